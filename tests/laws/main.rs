@@ -1,0 +1,1 @@
+//! Laws of the domain and the journal, as properties.

@@ -108,7 +108,6 @@ impl Date {
     #[must_use]
     pub const fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.
-        #[expect(clippy::cast_sign_loss, reason = "a Euclidean remainder is not negative")]
         let index = (self.0 + 3).rem_euclid(7) as usize;
         Weekday::ALL[index]
     }
@@ -163,7 +162,9 @@ impl Date {
         }
         let digits = |range: core::ops::Range<usize>| {
             let part = &bytes[range];
-            part.iter().all(u8::is_ascii_digit).then(|| part.iter().fold(0, |n, it| n * 10 + i32::from(it - b'0')))
+            part.iter()
+                .all(u8::is_ascii_digit)
+                .then(|| part.iter().fold(0, |n, it| n * 10 + i32::from(it - b'0')))
         };
         let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)

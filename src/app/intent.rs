@@ -1,0 +1,126 @@
+//! What a person, the clock, another tab or the storage wants.
+
+use crate::{
+    app::{
+        effect::StoreError,
+        prefs::{Lang, Theme},
+        route::Route,
+    },
+    domain::{date::Date, step::Id},
+    journal::{
+        format::ShardKey,
+        record::{Change, Record, RecordId, Setting, What},
+        tally::ListFilter,
+    },
+};
+
+/// One thing to happen to the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// One more, now, for the day and list of the Log.
+    Tap(What),
+    /// Several at once, as one batch.
+    Several(Several),
+    /// Give the last entry this reason, or take it away if it has it.
+    ToggleReason(Id),
+    /// Say which day's presentation the last sale came from.
+    Earlier(Option<Date>),
+    /// Take back the newest act of this browser.
+    Undo,
+    /// Bring back what Undo took.
+    Redo,
+    /// Change fields of an entry.
+    Amend(RecordId, Vec<Change>),
+    /// An entry shall not count.
+    Delete(RecordId),
+    /// A day shall have this number; `None`: nothing recorded.
+    SetCell {
+        /// The day.
+        day: Date,
+        /// The column.
+        what: What,
+        /// The list that is shown.
+        list: ListFilter,
+        /// At most [`crate::domain::typed::MAX_COUNT`].
+        n: Option<u32>,
+    },
+    /// So many of a day's entries of a step shall have this reason.
+    SetReasonCount {
+        /// The day.
+        day: Date,
+        /// The step the reason is given for.
+        what: What,
+        /// The reason.
+        reason: Id,
+        /// How many.
+        n: u32,
+    },
+    /// Spread a week's total over days, as one batch.
+    Spread {
+        /// The column.
+        what: What,
+        /// The list that is shown.
+        list: ListFilter,
+        /// What each day shall get in addition.
+        days: Vec<(Date, u32)>,
+    },
+    /// Record these settings, as one batch.
+    Settings(Vec<Setting>),
+    /// Record many entries at once, as one batch.
+    Import(Vec<crate::journal::record::Entry>),
+    /// Log for another day than today; `None`: today.
+    LogDay(Option<Date>),
+    /// Log for a list.
+    LogList(Option<Id>),
+    /// Another address.
+    Go(Route),
+    /// Another language.
+    SetLang(Lang),
+    /// Another theme.
+    SetTheme(Theme),
+    /// Single keys on or off.
+    SetShortcuts(bool),
+    /// Time has passed, or the page woke up.
+    Tick,
+    /// What came of [`crate::app::effect::Effect::Write`].
+    Stored {
+        /// The shard.
+        key: ShardKey,
+        /// One past the last record it held.
+        through: u32,
+        /// Whether it is saved.
+        result: Result<(), StoreError>,
+    },
+    /// Save again what could not be saved.
+    Retry,
+    /// Another tab wrote a shard.
+    Arrived {
+        /// Its key.
+        key: ShardKey,
+        /// Its text.
+        text: String,
+    },
+    /// The mirror held these.
+    Mirrored(Vec<Record>),
+    /// Another tab changed the preferences.
+    PrefsArrived(String),
+    /// Open the sample.
+    OpenSample,
+    /// Close it.
+    CloseSample,
+}
+
+/// Several at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Several {
+    /// Of what.
+    pub what: What,
+    /// 1 to 100 000.
+    pub n: u32,
+    /// Why they did not go on.
+    pub reason: Option<Id>,
+    /// The list.
+    pub list: Option<Id>,
+    /// The day.
+    pub day: Date,
+}

@@ -1,0 +1,169 @@
+//! All that the screens are drawn from.
+
+use crate::{
+    app::{
+        effect::StoreError,
+        moment::Moment,
+        prefs::{Lang, Prefs},
+        route::Route,
+    },
+    domain::{date::Date, step::Id},
+    journal::{
+        Journal,
+        format::{SHARD_LEN, Unreadable},
+        record::{RecordId, What, Writer},
+        tally::Counted,
+    },
+};
+use std::collections::BTreeMap;
+
+/// The whole application.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What was recorded.
+    pub journal: Journal,
+    /// The sandbox, while it is open. Never stored.
+    pub sample: Option<Box<Journal>>,
+    /// This page load.
+    pub me: Writer,
+    /// What the clock last said.
+    pub now: Moment,
+    /// Where the person is.
+    pub route: Route,
+    /// Choices of this device.
+    pub prefs: Prefs,
+    /// The browser's own language.
+    pub browser_lang: Lang,
+    /// The day and list that taps go to.
+    pub log: LogTarget,
+    /// What could not be stored, by shard number: the first record of it that is not.
+    pub unsaved: BTreeMap<u32, u32>,
+    /// Why, the last time.
+    pub trouble: Option<StoreError>,
+    /// Shards that could not be read. They stay where they are.
+    pub unreadable: Vec<UnreadableShard>,
+    /// What was last said aloud.
+    pub said: Option<Said>,
+    /// How many things were said, so that the same thing can be said twice.
+    pub said_count: u32,
+}
+
+/// A shard that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableShard {
+    /// Its key.
+    pub key: String,
+    /// Its text, as found.
+    pub text: String,
+    /// What is wrong with it.
+    pub why: Unreadable,
+}
+
+/// Where taps go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LogTarget {
+    /// Another day than today.
+    pub day: Option<Date>,
+    /// The list.
+    pub list: Option<Id>,
+    /// When the day was last used, UTC milliseconds.
+    pub used: u64,
+}
+
+/// Something to be said aloud and shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// One or more were recorded; so many on that day now.
+    Logged {
+        /// What.
+        what: What,
+        /// The day's count of it.
+        total: u64,
+        /// The day, if it is not today.
+        day: Option<Date>,
+    },
+    /// An entry was taken back.
+    Removed {
+        /// The entry.
+        entry: Counted,
+        /// The day's count of it now.
+        total: u64,
+    },
+    /// An entry was brought back.
+    Restored {
+        /// The entry.
+        entry: Counted,
+        /// The day's count of it now.
+        total: u64,
+    },
+    /// Something else was undone.
+    Undone,
+    /// Something else was redone.
+    Redone,
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+    /// A cell was saved.
+    CellSaved {
+        /// The day.
+        day: Date,
+        /// The column.
+        what: What,
+        /// The number.
+        n: Option<u32>,
+        /// How many entries were reduced or removed for it.
+        removed: usize,
+    },
+    /// A setting was saved.
+    Saved,
+    /// A reason was set or taken away.
+    ReasonSet(Option<Id>),
+    /// So many entries were imported.
+    Imported(u64),
+    /// Another tab recorded something.
+    FromOtherTab,
+    /// All is stored again.
+    StoredAgain,
+}
+
+impl State {
+    /// What the screens show: the sample while it is open, else the journal.
+    pub fn book(&self) -> &Journal {
+        self.sample.as_deref().unwrap_or(&self.journal)
+    }
+
+    /// The language of the screens.
+    pub fn lang(&self) -> Lang {
+        self.prefs.lang.unwrap_or(self.browser_lang)
+    }
+
+    /// The day taps count for.
+    pub fn log_day(&self) -> Date {
+        self.log.day.unwrap_or(self.now.day)
+    }
+
+    /// The newest entry of the Log's day that counts.
+    #[must_use]
+    pub fn last_entry(&self) -> Option<(RecordId, Counted)> {
+        self.book().entries_on(self.log_day()).last().map(|(stamp, it)| (stamp.id, *it))
+    }
+
+    /// A shard of a newer version was found: nothing may be recorded.
+    pub fn read_only(&self) -> bool {
+        self.sample.is_none() && self.unreadable.iter().any(|it| it.why == Unreadable::Newer)
+    }
+
+    /// How many of this page's records are not stored.
+    #[must_use]
+    pub fn unsaved_count(&self) -> u32 {
+        let end = self.next_seq();
+        self.unsaved.iter().map(|(shard, from)| end.min((shard + 1) * SHARD_LEN).saturating_sub(*from)).sum()
+    }
+
+    /// The number the next record gets.
+    #[must_use]
+    pub fn next_seq(&self) -> u32 {
+        self.journal.since(self.me, 0).last().map_or(0, |it| it.id.seq + 1)
+    }
+}

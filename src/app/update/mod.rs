@@ -1,0 +1,139 @@
+//! What an intent does to the state, and which effects it asks for.
+
+mod days;
+mod logging;
+mod storing;
+
+use crate::{
+    app::{
+        effect::Effect,
+        intent::Intent,
+        moment::Moment,
+        sample,
+        state::{Said, State},
+    },
+    journal::record::{Body, Record, RecordId, Setting},
+};
+
+/// How long another day than today stays chosen on the Log, in milliseconds.
+const OTHER_DAY_IDLE: u64 = 10 * 60 * 1000;
+
+/// Carries out one intent at one moment.
+pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
+    pass_time(state, now);
+    match intent {
+        Intent::Tap(what) => logging::tap(state, what),
+        Intent::Several(it) => logging::several(state, it),
+        Intent::ToggleReason(id) => logging::toggle_reason(state, id),
+        Intent::Earlier(day) => logging::earlier(state, day),
+        Intent::Undo => logging::undo(state),
+        Intent::Redo => logging::redo(state),
+        Intent::Amend(id, changes) => logging::amend(state, id, changes),
+        Intent::Delete(id) => logging::delete(state, id),
+        Intent::SetCell { day, what, list, n } => days::set_cell(state, day, what, list, n),
+        Intent::SetReasonCount { day, what, reason, n } => {
+            days::set_reason_count(state, day, what, reason, n)
+        }
+        Intent::Spread { what, list, days } => days::spread(state, what, list, &days),
+        Intent::Settings(all) => settings(state, all),
+        Intent::Import(entries) => {
+            let n = entries.iter().map(|it| u64::from(it.n)).sum();
+            let effects = record_all(state, entries.into_iter().map(Body::Entry).collect());
+            say(state, Said::Imported(n));
+            effects
+        }
+        Intent::LogDay(day) => {
+            state.log.day = day.filter(|it| *it != now.day);
+            state.log.used = now.at;
+            Vec::new()
+        }
+        Intent::LogList(list) => {
+            state.log.list = list;
+            Vec::new()
+        }
+        Intent::Go(route) => {
+            state.route = route;
+            Vec::new()
+        }
+        Intent::SetLang(lang) => prefs(state, |it| it.lang = Some(lang)),
+        Intent::SetTheme(theme) => prefs(state, |it| it.theme = theme),
+        Intent::SetShortcuts(on) => prefs(state, |it| it.shortcuts_off = !on),
+        Intent::Tick | Intent::Retry => storing::retry(state),
+        Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
+        Intent::Arrived { key, text } => storing::arrived(state, key, &text),
+        Intent::Mirrored(records) => storing::mirrored(state, records),
+        Intent::PrefsArrived(text) => {
+            state.prefs = crate::app::prefs::Prefs::read(Some(&text));
+            Vec::new()
+        }
+        Intent::OpenSample => {
+            state.sample = Some(Box::new(sample::journal(state.lang(), now.day, state.journal.device())));
+            state.log = crate::app::state::LogTarget::default();
+            Vec::new()
+        }
+        Intent::CloseSample => {
+            state.sample = None;
+            state.log = crate::app::state::LogTarget::default();
+            Vec::new()
+        }
+    }
+}
+
+/// The Log goes back to today by itself.
+fn pass_time(state: &mut State, now: Moment) {
+    let next_day = state.now.day != now.day;
+    let idle = now.at.saturating_sub(state.log.used) > OTHER_DAY_IDLE;
+    if state.log.day.is_some() && (next_day || idle) {
+        state.log.day = None;
+    }
+    state.now = now;
+}
+
+fn prefs(state: &mut State, change: impl FnOnce(&mut crate::app::prefs::Prefs)) -> Vec<Effect> {
+    change(&mut state.prefs);
+    vec![Effect::SavePrefs(state.prefs.to_text())]
+}
+
+fn settings(state: &mut State, all: Vec<Setting>) -> Vec<Effect> {
+    let effects = record_all(state, all.into_iter().map(Body::Setting).collect());
+    say(state, Said::Saved);
+    effects
+}
+
+const fn say(state: &mut State, said: Said) {
+    state.said = Some(said);
+    state.said_count = state.said_count.wrapping_add(1);
+}
+
+fn record(state: &mut State, body: Body) -> Vec<Effect> {
+    record_all(state, vec![body])
+}
+
+/// Appends records, several as one batch, and asks for what they changed to be stored.
+///
+/// In the sample nothing is stored; while a newer version's data is here, nothing is recorded.
+fn record_all(state: &mut State, bodies: Vec<Body>) -> Vec<Effect> {
+    if bodies.is_empty() || state.read_only() {
+        return Vec::new();
+    }
+    let (me, clock) = (state.me, state.now.at);
+    let in_sample = state.sample.is_some();
+    let book = state.sample.as_deref_mut().unwrap_or(&mut state.journal);
+    let first = book.since(me, 0).last().map_or(0, |it| it.id.seq + 1);
+    let batch = (bodies.len() > 1).then_some(first);
+    // Later than all that was seen, so that a wrong clock cannot win for ever.
+    let at = clock.max(book.newest() + 1);
+    let records: Vec<Record> = (first..)
+        .zip(at..)
+        .zip(bodies)
+        .map(|((seq, at), body)| Record { id: RecordId { writer: me, seq }, at, batch, body })
+        .collect();
+    let past = first + u32::try_from(records.len()).unwrap_or(u32::MAX - first);
+    book.add_all(records.iter().cloned());
+    if in_sample {
+        return Vec::new();
+    }
+    let mut effects = storing::write(state, first, past);
+    effects.push(Effect::Mirror(records));
+    effects
+}

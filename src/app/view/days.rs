@@ -1,0 +1,192 @@
+//! Days: are the numbers right?
+
+use crate::{
+    app::{
+        state::State,
+        view::{
+            log::{EntryLine, line},
+            names::{self, Name},
+        },
+    },
+    domain::{
+        date::Date,
+        reason::Side,
+        step::{Id, Origin, Step},
+    },
+    journal::{
+        record::What,
+        settings::{DayMark, Settings},
+        tally::ListFilter,
+    },
+};
+
+/// A week and, where one is chosen, one of its days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DaysView {
+    /// The first day of the week.
+    pub first: Date,
+    /// Today.
+    pub today: Date,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Seven rows.
+    pub rows: Vec<DayRow>,
+    /// Sums of the columns.
+    pub totals: Vec<u64>,
+    /// Nothing is recorded in this week.
+    pub empty: bool,
+    /// The chosen day.
+    pub open: Option<OpenDay>,
+    /// The list that is shown.
+    pub list: ListFilter,
+    /// Lists to choose from.
+    pub lists: Vec<(Id, Name)>,
+}
+
+/// A column of the week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it counts.
+    pub what: What,
+    /// As in test ids: `calls`, `pres`, `sales`, `inb-pres`, `inb-sales`, `step-<n>`, `counter-<n>`.
+    pub name: String,
+    /// The seller's name, for own steps and counters.
+    pub label: Option<Name>,
+}
+
+/// One day of the week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayRow {
+    /// The day.
+    pub day: Date,
+    /// By column; `None`: nothing recorded, 0: worked and none.
+    pub cells: Vec<Option<u64>>,
+    /// What is known of the day besides.
+    pub mark: DayMark,
+    /// Whether it counts as a workday.
+    pub works: bool,
+    /// Whether it lies after today: nothing can be typed.
+    pub future: bool,
+}
+
+/// A day in full.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenDay {
+    /// Its row.
+    pub row: DayRow,
+    /// Its entries, oldest first.
+    pub entries: Vec<EntryLine>,
+    /// Reasons of calls and of presentations with their counts.
+    pub reasons: Vec<(Side, Id, Name, u64)>,
+    /// How many calls and presentations have no reason.
+    pub without: [u64; 2],
+    /// More sales than presentations: a note, not an error.
+    pub more_sales: bool,
+}
+
+/// The week of a day.
+#[must_use]
+pub fn view(state: &State, chosen: Option<Date>) -> DaysView {
+    let book = state.book();
+    let settings = book.settings();
+    let list = state.route.list;
+    let first = chosen.unwrap_or(state.now.day).week_start(settings.week_start);
+    let columns = columns(settings);
+    let rows: Vec<DayRow> =
+        first.through(first.plus_days(6)).map(|day| row(state, day, &columns, list)).collect();
+    let totals =
+        (0..columns.len()).map(|it| rows.iter().map(|row| row.cells[it].unwrap_or(0)).sum()).collect();
+    let empty = rows.iter().all(|row| row.cells.iter().all(Option::is_none));
+    DaysView {
+        first,
+        today: state.now.day,
+        totals,
+        empty,
+        open: chosen.map(|day| open(state, day, &columns, list)),
+        list,
+        lists: settings.lists.keys().map(|id| (*id, names::list(settings, *id))).collect(),
+        columns,
+        rows,
+    }
+}
+
+/// The columns of the week: the five fixed ones, then own steps, then counters.
+#[must_use]
+pub fn columns(settings: &Settings) -> Vec<Column> {
+    let fixed = What::FIXED.into_iter().map(|what| Column { what, name: column_name(what), label: None });
+    let steps = settings.steps.iter().zip(1..).map(|((id, it), n)| Column {
+        what: What::Step(Step::Own(*id), Origin::Cold),
+        name: format!("step-{n}"),
+        label: Some(Name::Own(it.name.clone())),
+    });
+    let counters =
+        settings.counters.iter().filter(|it| !it.1.archived).zip(1..).map(|((id, it), n)| Column {
+            what: What::Counter(*id),
+            name: format!("counter-{n}"),
+            label: Some(Name::Own(it.name.clone())),
+        });
+    fixed.chain(steps).chain(counters).collect()
+}
+
+/// A name for a column that stays the same whatever steps there are.
+#[must_use]
+pub fn column_name(what: What) -> String {
+    match what {
+        What::Step(Step::Call, _) => "calls".to_owned(),
+        What::Step(Step::Presentation, Origin::Cold) => "pres".to_owned(),
+        What::Step(Step::Sale, Origin::Cold) => "sales".to_owned(),
+        What::Step(Step::Presentation, Origin::Inbound) => "inb-pres".to_owned(),
+        What::Step(Step::Sale, Origin::Inbound) => "inb-sales".to_owned(),
+        What::Step(Step::Own(id), _) => format!("step/{}", id.0),
+        What::Counter(id) => format!("counter/{}", id.0),
+    }
+}
+
+fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow {
+    let book = state.book();
+    let settings = book.settings();
+    let mark = settings.days.get(&day).cloned().unwrap_or_default();
+    let cells = columns.iter().map(|it| match book.tally().count(day, it.what, list) {
+        0 => mark.zero.contains(&column_name(it.what)).then_some(0),
+        n => Some(n),
+    });
+    let week_says = settings.workdays[day.weekday().index()] && !settings.holidays.contains(&day);
+    DayRow {
+        day,
+        cells: cells.collect(),
+        works: mark.worked.unwrap_or(week_says),
+        future: day > state.now.day,
+        mark,
+    }
+}
+
+fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenDay {
+    let book = state.book();
+    let settings = book.settings();
+    let tally = book.tally();
+    let entries: Vec<EntryLine> = book
+        .entries_on(day)
+        .into_iter()
+        .filter(|(_, it)| list.keeps(it.cell.list))
+        .map(|(stamp, it)| line(state, stamp, it))
+        .collect();
+    let with_reason = |what: What, reason: Option<Id>| {
+        tally.day(day).map_or(0, |it| {
+            it.sum(|cell| cell.what == what && cell.reason == reason && list.keeps(cell.list))
+        })
+    };
+    let step_of = |side| if side == Side::Call { What::CALL } else { What::PRESENTATION };
+    let reasons = [Side::Call, Side::Presentation]
+        .into_iter()
+        .flat_map(|side| settings.reasons_of(side).into_iter().map(move |(id, _)| (side, id)))
+        .map(|(side, id)| (side, id, names::reason(settings, id), with_reason(step_of(side), Some(id))))
+        .collect();
+    let total = |what| tally.count(day, what, list);
+    OpenDay {
+        row: row(state, day, columns, list),
+        entries,
+        reasons,
+        without: [with_reason(What::CALL, None), with_reason(What::PRESENTATION, None)],
+        more_sales: total(What::SALE) > total(What::PRESENTATION),
+    }
+}

@@ -1,0 +1,5 @@
+//! What each screen shows: numbers and flags, no words.
+
+pub mod days;
+pub mod log;
+pub mod names;

@@ -1,0 +1,39 @@
+//! Reading a count that a person typed.
+
+/// The largest count of a day that is taken.
+pub const MAX_COUNT: u32 = 100_000;
+
+/// Why a text is not a count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountError {
+    /// Signs, fractions, letters, or nothing at all.
+    NotWhole,
+    /// More than [`MAX_COUNT`] (or the limit asked for).
+    TooLarge,
+}
+
+/// Reads a whole number of 0 to `max`; spaces that group digits are accepted,
+/// `.` and `,` are not.
+///
+/// # Errors
+///
+/// [`CountError::NotWhole`] for anything but digits, [`CountError::TooLarge`] above `max`.
+///
+/// # Examples
+///
+/// ```
+/// use callpace::domain::typed::{CountError, MAX_COUNT, parse};
+///
+/// assert_eq!(parse(" 1 240 ", MAX_COUNT), Ok(1240));
+/// assert_eq!(parse("1.5", MAX_COUNT), Err(CountError::NotWhole));
+/// assert_eq!(parse("1e20", MAX_COUNT), Err(CountError::NotWhole));
+/// assert_eq!(parse("100001", MAX_COUNT), Err(CountError::TooLarge));
+/// ```
+pub fn parse(text: &str, max: u32) -> Result<u32, CountError> {
+    let digits: String =
+        text.trim().chars().filter(|it| !matches!(it, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) {
+        return Err(CountError::NotWhole);
+    }
+    digits.parse().ok().filter(|it| *it <= max).ok_or(CountError::TooLarge)
+}

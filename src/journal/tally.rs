@@ -1,0 +1,174 @@
+//! Counts per day, kept up to date with each record.
+//!
+//! Nothing here is stored: a tally always equals the one made anew from all
+//! records, and a property test says so.
+
+use crate::{
+    domain::{
+        date::Date,
+        step::{Id, Origin, Step},
+    },
+    journal::record::{RecordId, What},
+};
+use std::collections::BTreeMap;
+
+/// What entries are counted by, within a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// Step and origin, or counter.
+    pub what: What,
+    /// Lead list.
+    pub list: Option<Id>,
+    /// Why it did not go on.
+    pub reason: Option<Id>,
+}
+
+/// An entry as it counts after all amendments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The day it counts for.
+    pub day: Date,
+    /// Local minute, where known.
+    pub minute: Option<u16>,
+    /// What it counts as.
+    pub cell: Cell,
+    /// How many.
+    pub n: u32,
+    /// Money in minor units.
+    pub amount: Option<u64>,
+    /// Day of the presentation a sale came from.
+    pub earlier: Option<Date>,
+}
+
+/// One day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayTally {
+    cells: BTreeMap<Cell, u64>,
+    entries: Vec<RecordId>,
+    detailed: Vec<RecordId>,
+}
+
+impl DayTally {
+    /// The counts, none of them 0.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, u64)> + '_ {
+        self.cells.iter().map(|(cell, n)| (*cell, *n))
+    }
+
+    /// The entries that count for this day, by id.
+    pub fn entries(&self) -> &[RecordId] {
+        &self.entries
+    }
+
+    /// Those of them with an amount or a day of presentation.
+    pub fn detailed(&self) -> &[RecordId] {
+        &self.detailed
+    }
+
+    /// The sum of what `keep` lets through.
+    pub fn sum(&self, keep: impl Fn(&Cell) -> bool) -> u64 {
+        self.cells.iter().filter(|(cell, _)| keep(cell)).map(|(_, n)| n).sum()
+    }
+
+    /// How many of `what`, in one list or in all.
+    pub fn count(&self, what: What, list: ListFilter) -> u64 {
+        self.sum(|cell| cell.what == what && list.keeps(cell.list))
+    }
+}
+
+/// Which lists to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ListFilter {
+    /// Every list, and what has none.
+    #[default]
+    All,
+    /// One list.
+    Only(Id),
+}
+
+impl ListFilter {
+    /// Whether an entry of this list is counted.
+    #[must_use]
+    pub fn keeps(self, list: Option<Id>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(id) => list == Some(id),
+        }
+    }
+}
+
+/// Counts of every day that has any.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    days: BTreeMap<Date, DayTally>,
+}
+
+impl Tally {
+    /// One day, if anything counts for it.
+    pub fn day(&self, day: Date) -> Option<&DayTally> {
+        self.days.get(&day)
+    }
+
+    /// The days from `first` to `last`, both included, that have entries.
+    pub fn days(&self, first: Date, last: Date) -> impl DoubleEndedIterator<Item = (Date, &DayTally)> {
+        let span = if first <= last { Some(self.days.range(first..=last)) } else { None };
+        span.into_iter().flatten().map(|(day, it)| (*day, it))
+    }
+
+    /// The first and the last day that have entries.
+    pub fn span(&self) -> Option<(Date, Date)> {
+        Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
+    }
+
+    /// How many of `what` on a day.
+    pub fn count(&self, day: Date, what: What, list: ListFilter) -> u64 {
+        self.day(day).map_or(0, |it| it.count(what, list))
+    }
+
+    /// How many of `what` from the first to the last day, both included.
+    pub fn total(&self, span: (Date, Date), what: What, filter: ListFilter) -> u64 {
+        self.days(span.0, span.1).map(|(_, it)| it.count(what, filter)).sum()
+    }
+
+    /// The first day on which this step was recorded.
+    pub fn first_day_of(&self, step: Step) -> Option<Date> {
+        let what = What::Step(step, Origin::Cold);
+        self.days.iter().find(|(_, it)| it.cells.keys().any(|cell| cell.what == what)).map(|(day, _)| *day)
+    }
+
+    pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
+        let day = self.days.entry(it.day).or_default();
+        *day.cells.entry(it.cell).or_default() += u64::from(it.n);
+        insert(&mut day.entries, id);
+        if it.amount.is_some() || it.earlier.is_some() {
+            insert(&mut day.detailed, id);
+        }
+    }
+
+    pub(super) fn remove(&mut self, id: RecordId, it: &Counted) {
+        let Some(day) = self.days.get_mut(&it.day) else { return };
+        if let Some(n) = day.cells.get_mut(&it.cell) {
+            *n = n.saturating_sub(u64::from(it.n));
+            if *n == 0 {
+                day.cells.remove(&it.cell);
+            }
+        }
+        remove(&mut day.entries, id);
+        remove(&mut day.detailed, id);
+        if day.entries.is_empty() {
+            self.days.remove(&it.day);
+        }
+    }
+}
+
+/// Kept sorted, so that equal tallies are equal whatever the order of records.
+fn insert(ids: &mut Vec<RecordId>, id: RecordId) {
+    if let Err(place) = ids.binary_search(&id) {
+        ids.insert(place, id);
+    }
+}
+
+fn remove(ids: &mut Vec<RecordId>, id: RecordId) {
+    if let Ok(place) = ids.binary_search(&id) {
+        ids.remove(place);
+    }
+}

@@ -1,0 +1,25 @@
+//! The one door to the clock.
+
+use crate::app::moment::Moment;
+
+/// What the clock says now, in the browser's own zone.
+#[must_use]
+pub fn now(day_start: u16) -> Moment {
+    let date = js_sys::Date::new_0();
+    let utc = date.get_time();
+    // Positive west of Greenwich.
+    let offset = date.get_timezone_offset() * 60_000.0;
+    Moment::new(whole(utc).unsigned_abs(), whole(utc - offset), day_start)
+}
+
+/// Milliseconds are whole and far below 2^53.
+#[expect(clippy::cast_possible_truncation, reason = "a date of JavaScript is below 8.64e15")]
+const fn whole(ms: f64) -> i64 {
+    ms as i64
+}
+
+/// 64 random bits; 0 if the browser gives none.
+#[must_use]
+pub fn random() -> u64 {
+    getrandom::u64().unwrap_or_else(|_| whole(js_sys::Math::random() * 9e15).unsigned_abs())
+}

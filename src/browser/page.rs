@@ -1,0 +1,105 @@
+//! Address, languages, document and media queries.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// What follows `#` in the address.
+#[must_use]
+pub fn hash() -> String {
+    window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address; the `hashchange` that follows brings the screen.
+pub fn go(hash: &str) {
+    if let Some(it) = window() {
+        it.location().set_hash(hash).unwrap_or_default();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(it) = window() {
+        it.location().reload().unwrap_or_default();
+    }
+}
+
+/// Whether the page was opened as a file.
+#[must_use]
+pub fn is_file() -> bool {
+    window().and_then(|it| it.location().protocol().ok()).is_some_and(|it| it == "file:")
+}
+
+/// `navigator.languages`.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let all = window().map(|it| it.navigator().languages()).unwrap_or_default();
+    all.iter().filter_map(|it| it.as_string()).collect()
+}
+
+/// Sets an attribute of `html`.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(it) = root() {
+        it.set_attribute(name, value).unwrap_or_default();
+    }
+}
+
+/// Takes an attribute of `html` away.
+pub fn clear_root(name: &str) {
+    if let Some(it) = root() {
+        it.remove_attribute(name).unwrap_or_default();
+    }
+}
+
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(it) = document() {
+        it.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element that fits.
+pub fn focus(css: &str) {
+    let found = document().and_then(|it| it.query_selector(css).ok().flatten());
+    if let Some(it) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        it.focus().unwrap_or_default();
+    }
+}
+
+/// Whether the document is shown.
+#[must_use]
+pub fn is_visible() -> bool {
+    document().is_some_and(|it| it.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Calls `told` now and whenever a media query changes.
+pub fn on_media(query: &str, told: impl Fn(bool) + 'static) {
+    let Some(list) = window().and_then(|it| it.match_media(query).ok().flatten()) else { return };
+    told(list.matches());
+    let asked = list.clone();
+    let listen = Closure::<dyn Fn()>::new(move || told(asked.matches()));
+    list.add_event_listener_with_callback("change", listen.as_ref().unchecked_ref()).unwrap_or_default();
+    // Lives as long as the page.
+    listen.forget();
+}
+
+/// A short buzz, where the device can.
+pub fn vibrate() {
+    let Some(navigator) = window().map(|it| it.navigator()) else { return };
+    // Looked up by name: Safari has no such function, and calling it would throw.
+    let Ok(function) = js_sys::Reflect::get(&navigator, &JsValue::from_str("vibrate")) else { return };
+    if let Ok(function) = function.dyn_into::<js_sys::Function>() {
+        function.call1(&navigator, &JsValue::from_f64(10.0)).map(drop).unwrap_or_default();
+    }
+}

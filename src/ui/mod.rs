@@ -1,9 +1,52 @@
-//! Leptos.
+//! Leptos: draws views, sends intents, performs effects. Wasm only.
+//!
+//! - [`app`]: owns the state, listens to the outside, shows the screen.
+//! - [`context`]: how a component reads the state and sends an intent.
+//! - [`dispatch`]: carries out an intent and performs its effects.
+//! - [`keys`]: single keys and Ctrl+Z.
+//! - `parts`: what several screens use. `screens`: one file a screen. `charts`: one file a chart.
 
-use leptos::prelude::*;
+pub mod app;
+pub mod context;
+pub mod dispatch;
+pub mod keys;
+pub mod parts;
+pub mod screens;
 
-/// Mounts the app on the page.
+use crate::{
+    app::start::{self, Found},
+    browser,
+};
+use leptos::mount::mount_to_body;
+
+/// Reads what the browser holds and mounts the app.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Callpace"</h1></main> });
+    let found = find();
+    let state = start::start(&found, browser::clock::now);
+    if browser::local::read(start::DEVICE_KEY).is_ok_and(|it| it.is_none()) {
+        // If this fails, the next load draws another id; nothing is lost by that.
+        browser::local::write(start::DEVICE_KEY, &start::device(&found).to_string()).unwrap_or_default();
+    }
+    mount_to_body(move || app::App(app::AppProps { start: state }));
+    browser::page::set_root("data-ready", "");
+}
+
+fn find() -> Found {
+    let mut found = Found {
+        languages: browser::page::languages(),
+        hash: browser::page::hash(),
+        random: browser::clock::random(),
+        ..Found::default()
+    };
+    for (key, text) in browser::local::read_all().unwrap_or_default() {
+        if key == start::DEVICE_KEY {
+            found.device = Some(text);
+        } else if key == crate::app::prefs::KEY {
+            found.prefs = Some(text);
+        } else if key.starts_with(crate::journal::format::PREFIX) {
+            found.shards.push((key, text));
+        }
+    }
+    found
 }

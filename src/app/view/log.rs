@@ -182,3 +182,12 @@ pub fn chips(state: &State, side: Side, pressed: Option<Id>) -> Vec<Chip> {
         .map(|(id, _)| Chip { id, name: names::reason(settings, id), pressed: pressed == Some(id) })
         .collect()
 }
+
+/// The reason behind the chip at this place, if the chips are shown.
+#[must_use]
+pub fn chip_at(state: &State, place: usize) -> Option<Id> {
+    match question(state, &state.last_entry()?.1) {
+        Question::Why(_, chips) => chips.get(place).map(|it| it.id),
+        _ => None,
+    }
+}

@@ -1,0 +1,371 @@
+//! The Log, and what is said aloud after each act.
+
+use super::{
+    Words,
+    plural::{Case, Noun},
+};
+use crate::{
+    app::{
+        state::Said,
+        view::{log::EntryLine, names::Name},
+    },
+    domain::{
+        date::Date,
+        reason::Side,
+        step::{Origin, Step},
+    },
+    journal::{record::What, settings::MiddleName, tally::Counted},
+};
+
+impl Words {
+    /// First run: a bold sentence and what follows it.
+    #[must_use]
+    pub const fn first_run(self) -> (&'static str, &'static str) {
+        (
+            self.pick("Count your next call.", "Запишите следующий звонок."),
+            self.pick(
+                "Tap Call after each cold call. Nothing leaves this device.",
+                "Нажимайте «Звонок» после каждого холодного звонка. Данные остаются на этом устройстве.",
+            ),
+        )
+    }
+
+    /// Opens what counts as what.
+    #[must_use]
+    pub const fn what_counts_link(self) -> &'static str {
+        self.pick("What counts?", "Что считать?")
+    }
+
+    /// Above the inbound buttons.
+    #[must_use]
+    pub const fn inbound_note(self) -> &'static str {
+        self.pick("Inbound — kept out of cold-call rates", "Входящие — не входят в конверсию звонков")
+    }
+
+    /// Opens the sheet for several.
+    #[must_use]
+    pub const fn several(self) -> &'static str {
+        self.pick("+ several", "+ несколько")
+    }
+
+    /// Heading of the sheet for several.
+    #[must_use]
+    pub const fn several_title(self) -> &'static str {
+        self.pick("Record several", "Записать несколько")
+    }
+
+    /// How many, in the sheet for several.
+    #[must_use]
+    pub const fn how_many(self) -> &'static str {
+        self.pick("How many", "Сколько")
+    }
+
+    /// Which step, in the sheet for several.
+    #[must_use]
+    pub const fn which_step(self) -> &'static str {
+        self.pick("Step", "Шаг")
+    }
+
+    /// Label of a reason field.
+    #[must_use]
+    pub const fn reason_label(self) -> &'static str {
+        self.pick("Reason", "Причина")
+    }
+
+    /// No reason, no list.
+    #[must_use]
+    pub const fn not_recorded(self) -> &'static str {
+        self.pick("Not recorded", "Не указано")
+    }
+
+    /// Label of a list field.
+    #[must_use]
+    pub const fn list_label(self) -> &'static str {
+        self.pick("List", "База")
+    }
+
+    /// No list is chosen.
+    #[must_use]
+    pub const fn no_list(self) -> &'static str {
+        self.pick("No list", "Без базы")
+    }
+
+    /// Label of a day field.
+    #[must_use]
+    pub const fn day_label(self) -> &'static str {
+        self.pick("Day", "День")
+    }
+
+    /// Today.
+    #[must_use]
+    pub const fn today(self) -> &'static str {
+        self.pick("Today", "Сегодня")
+    }
+
+    /// The day before.
+    #[must_use]
+    pub const fn yesterday(self) -> &'static str {
+        self.pick("Yesterday", "Вчера")
+    }
+
+    /// Another day.
+    #[must_use]
+    pub const fn pick_a_day(self) -> &'static str {
+        self.pick("Pick a day", "Выбрать день")
+    }
+
+    /// The chip of the Log's day: `Today, Wed 11 June`.
+    #[must_use]
+    pub fn day_chip(self, day: Date, today: Date) -> String {
+        match today.days_since(day) {
+            0 => self.today().to_owned(),
+            1 => self.yesterday().to_owned(),
+            _ => self.weekday_date(day),
+        }
+    }
+
+    /// The question above the reasons.
+    #[must_use]
+    pub const fn why(self, side: Side) -> &'static str {
+        match side {
+            Side::Call => match self.middle {
+                MiddleName::Presentation => {
+                    self.pick("Why no presentation? Optional.", "Почему не презентация? Можно пропустить.")
+                }
+                MiddleName::Meeting => {
+                    self.pick("Why no meeting? Optional.", "Почему не встреча? Можно пропустить.")
+                }
+            },
+            Side::Presentation => self.pick("Why no sale? Optional.", "Почему не купили? Можно пропустить."),
+        }
+    }
+
+    /// Nothing was logged yet: what the reasons are for.
+    #[must_use]
+    pub const fn why_later(self) -> &'static str {
+        self.pick("Reasons appear after the first call.", "Причины появятся после первого звонка.")
+    }
+
+    /// The question after a sale.
+    #[must_use]
+    pub const fn which_day(self) -> &'static str {
+        match self.middle {
+            MiddleName::Presentation => {
+                self.pick("Which day’s presentation was it?", "С какой презентации эта сделка?")
+            }
+            MiddleName::Meeting => self.pick("Which day’s meeting was it?", "С какой встречи эта сделка?"),
+        }
+    }
+
+    /// The pick answer after a sale.
+    #[must_use]
+    pub const fn pick_answer(self) -> &'static str {
+        self.pick("pick", "выбрать")
+    }
+
+    /// Heading of the last entries.
+    #[must_use]
+    pub const fn last_entries(self) -> &'static str {
+        self.pick("Last entries", "Последние записи")
+    }
+
+    /// Leads to all entries.
+    #[must_use]
+    pub const fn all_entries(self) -> &'static str {
+        self.pick("All", "Все")
+    }
+
+    /// Heading of today's bar.
+    #[must_use]
+    pub const fn today_against_plan(self) -> &'static str {
+        self.pick("Today against plan", "Сегодня и план")
+    }
+
+    /// Changes an entry.
+    #[must_use]
+    pub const fn edit(self) -> &'static str {
+        self.pick("Edit", "Изменить")
+    }
+
+    /// Takes an entry away.
+    #[must_use]
+    pub const fn delete(self) -> &'static str {
+        self.pick("Delete", "Удалить")
+    }
+
+    /// `14 of 27 · 13 to go`, `27 · today's plan is done`, `14 today`.
+    #[must_use]
+    pub fn goal(self, done: u64, goal: Option<u64>, is_today: bool) -> String {
+        let n = self.count(done);
+        match goal {
+            Some(goal) if is_today && goal > done => {
+                let (of, left) = (self.count(goal), self.count(goal - done));
+                if self.is_ru() {
+                    format!("{n} из {of} · осталось {left}")
+                } else {
+                    format!("{n} of {of} · {left} to go")
+                }
+            }
+            Some(goal) if is_today && goal > 0 => {
+                let of = self.count(goal);
+                let done = self.pick("today’s plan is done", "план на день выполнен");
+                format!("{of} · {done}")
+            }
+            _ if is_today && self.is_ru() => format!("сегодня {n}"),
+            _ if is_today => format!("{n} today"),
+            _ => n,
+        }
+    }
+
+    /// An entry, short: `Call · 14:32 · No answer`.
+    #[must_use]
+    pub fn entry_line(self, line: &EntryLine) -> String {
+        let mut text = self.what(line.counted.cell.what, &line.what);
+        if line.counted.n > 1 {
+            text = format!("{text} × {}", self.count(line.counted.n));
+        }
+        let hour = line.counted.minute.map(|it| self.hour(it));
+        for part in hour.into_iter().chain(line.reason.as_ref().map(|it| self.name(it))) {
+            text.push_str(" · ");
+            text.push_str(&part);
+        }
+        text
+    }
+
+    /// Its hour or the word for none.
+    #[must_use]
+    pub fn entry_hour(self, it: &Counted) -> String {
+        it.minute.map_or_else(|| "—".to_owned(), |it| self.hour(it))
+    }
+
+    /// The accessible name of a button that counts: visible words first.
+    #[must_use]
+    pub fn button_name(self, what: What, own: &Name, count: u64, list: Option<&str>) -> String {
+        let mut name = format!("{} {}", self.what(what, own), self.count(count));
+        if let (Some(list), What::Step(_, Origin::Cold)) = (list, what) {
+            name = format!("{name}, {list}");
+        }
+        name
+    }
+
+    /// Another day is logged for.
+    #[must_use]
+    pub fn other_day(self, day: Date) -> String {
+        let day = self.weekday_date(day);
+        if self.is_ru() {
+            format!("Вы записываете за {}.", accusative(&day))
+        } else {
+            format!("You are logging for {day}.")
+        }
+    }
+
+    /// Leads back to today.
+    #[must_use]
+    pub const fn back_to_today(self) -> &'static str {
+        self.pick("Back to today", "К сегодня")
+    }
+
+    /// Points to the list of keys.
+    #[must_use]
+    pub const fn press_for_keys(self) -> &'static str {
+        self.pick("Press ? for keys", "Клавиши: ?")
+    }
+
+    /// What is said aloud.
+    #[must_use]
+    pub fn said(self, said: &Said) -> String {
+        match said {
+            Said::Logged { what, total, day } => self.said_logged(*what, *total, *day),
+            Said::Removed { entry, total } => {
+                self.said_moved(self.pick("Removed", "Отменено"), entry, *total)
+            }
+            Said::Restored { entry, total } => {
+                self.said_moved(self.pick("Brought back", "Возвращено"), entry, *total)
+            }
+            Said::Undone => self.pick("Undone", "Отменено").to_owned(),
+            Said::Redone => self.pick("Done again", "Возвращено").to_owned(),
+            Said::NothingToUndo => self.pick("Nothing to undo", "Отменять нечего").to_owned(),
+            Said::NothingToRedo => self.pick("Nothing to redo", "Возвращать нечего").to_owned(),
+            Said::CellSaved { day, what, n, removed } => {
+                let value = n.map_or_else(|| self.pick("empty", "пусто").to_owned(), |n| self.count(n));
+                let saved = format!("{}, {}: {value}", self.weekday_date(*day), self.column(*what, None));
+                match removed {
+                    0 => saved,
+                    _ => format!("{saved}. {}", self.removes(*removed as u64)),
+                }
+            }
+            Said::Saved => self.pick("Saved", "Сохранено").to_owned(),
+            Said::ReasonSet(Some(_)) => self.pick("Reason recorded", "Причина записана").to_owned(),
+            Said::ReasonSet(None) => self.pick("Reason removed", "Причина снята").to_owned(),
+            Said::Imported(n) => {
+                let n = self.count(*n);
+                if self.is_ru() {
+                    format!("Импортировано: {n}")
+                } else {
+                    format!("Imported: {n}")
+                }
+            }
+            Said::FromOtherTab => {
+                self.pick("Updated from another tab.", "Обновлено из другой вкладки.").to_owned()
+            }
+            Said::StoredAgain => self.pick("Everything is saved again.", "Снова всё сохранено.").to_owned(),
+        }
+    }
+
+    fn said_logged(self, what: What, total: u64, day: Option<Date>) -> String {
+        let name = self.said_name(what);
+        let n = self.count(total);
+        match (day, self.is_ru()) {
+            (None, false) => format!("{name} {n} today"),
+            (None, true) => format!("{name}: сегодня {n}"),
+            (Some(day), false) => format!("{name} {n}, {}", self.weekday_date(day)),
+            (Some(day), true) => format!("{name}: {n}, {}", self.weekday_date(day)),
+        }
+    }
+
+    fn said_name(self, what: What) -> String {
+        match what {
+            What::Step(step, _) => self.what(what, &Name::Step(step, self.middle)),
+            What::Counter(_) => self.pick("Counter", "Счётчик").to_owned(),
+        }
+    }
+
+    fn said_moved(self, verb: &str, entry: &Counted, total: u64) -> String {
+        let name = self.said_name(entry.cell.what).to_lowercase();
+        let times = if entry.n > 1 { format!(" × {}", self.count(entry.n)) } else { String::new() };
+        let at = entry.minute.map(|it| self.hour(it));
+        let when = match (at, self.is_ru()) {
+            (Some(at), false) => format!(" at {at}"),
+            (Some(at), true) => format!(" в {at}"),
+            (None, _) => format!(", {}", self.weekday_date(entry.day)),
+        };
+        let n = self.count(total);
+        if self.is_ru() {
+            format!("{verb}: {name}{times}{when}. Теперь {n}")
+        } else {
+            format!("{verb}: {name}{times}{when}. Now {n}")
+        }
+    }
+
+    /// How many of a step, as the first words of a rate: `25 presentations`.
+    #[must_use]
+    pub fn of_step(self, step: Step, n: u64) -> String {
+        let noun = match step {
+            Step::Call | Step::Own(_) => Noun::Call,
+            Step::Presentation => Noun::Presentation,
+            Step::Sale => Noun::Sale,
+        };
+        self.counted(noun, Case::Nominative, n)
+    }
+}
+
+/// Weekdays of the feminine change in the accusative: «за среду».
+fn accusative(day: &str) -> String {
+    for (nominative, accusative) in [("среда", "среду"), ("пятница", "пятницу"), ("суббота", "субботу")]
+    {
+        if let Some(rest) = day.strip_prefix(nominative) {
+            return format!("{accusative}{rest}");
+        }
+    }
+    day.to_owned()
+}

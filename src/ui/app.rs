@@ -1,0 +1,129 @@
+//! Owns the state, listens to the outside, shows the screen.
+
+use crate::{
+    app::{intent::Intent, prefs, route::Route, state::State},
+    browser::{clock, page},
+    journal::format::ShardKey,
+    text::Words,
+    ui::{
+        context::{AppContext, Layout},
+        dispatch::dispatch,
+        keys,
+        parts::{banner::Banners, live::Live, nav::Nav},
+        screens::Screens,
+    },
+};
+use leptos::{ev, prelude::*};
+use std::time::Duration;
+
+/// How often an open page looks at the clock.
+const TICK: Duration = Duration::from_secs(20);
+
+/// The whole page.
+#[component]
+pub fn App(
+    /// The state at start.
+    start: State,
+) -> impl IntoView {
+    let state = RwSignal::new(start);
+    let app = AppContext {
+        state,
+        send: Callback::new(move |intent| dispatch(state, intent)),
+        words: Memo::new(move |_| state.with(Words::of)),
+        layout: RwSignal::new(Layout::Phone),
+        several_open: RwSignal::new(false),
+    };
+    provide_context(app);
+    listen(app);
+    keys::listen(app);
+    follow_document(app);
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            event.prevent_default();
+            page::focus("main");
+        }>{app.say(Words::skip)}</a>
+        <Nav />
+        <div class="page">
+            <Banners />
+            <main id="main" tabindex="-1">
+                <Screens />
+            </main>
+        </div>
+        <Live />
+    }
+}
+
+/// Other tabs, the address, the clock, the room.
+fn listen(app: AppContext) {
+    let storage = window_event_listener(ev::storage, move |event| {
+        let Some(key) = event.key() else { return };
+        let Some(text) = event.new_value() else { return };
+        if key == prefs::KEY {
+            app.run(Intent::PrefsArrived(text));
+        } else if let Some(key) = ShardKey::parse(&key) {
+            app.run(Intent::Arrived { key, text });
+        }
+    });
+    let hash = window_event_listener(ev::hashchange, move |_| app.run(Intent::Go(Route::parse(&page::hash()))));
+    // Coming back from sleep or another tab may be another day.
+    let shown = window_event_listener(ev::visibilitychange, move |_| tick(app));
+    let focus = window_event_listener(ev::focus, move |_| tick(app));
+    let timer = set_interval_with_handle(move || tick(app), TICK);
+    page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| room(app, it, Layout::Desktop));
+    page::on_media("(min-width: 640px), (max-height: 430px) and (orientation: landscape)", move |it| {
+        room(app, it, Layout::Rail);
+    });
+    on_cleanup(move || {
+        for it in [storage, hash, shown, focus] {
+            it.remove();
+        }
+        if let Ok(it) = timer {
+            it.clear();
+        }
+    });
+}
+
+/// Nothing is told unless the minute, the day or a waiting write makes a difference.
+fn tick(app: AppContext) {
+    let due = app.state.with_untracked(|it| {
+        let now = clock::now(it.journal.settings().day_start);
+        now.day != it.now.day || it.trouble.is_some() || it.log.day.is_some()
+    });
+    if due {
+        app.run(Intent::Tick);
+    }
+}
+
+fn room(app: AppContext, fits: bool, layout: Layout) {
+    app.layout.update(|it| match (fits, layout) {
+        (true, layout) if layout_rank(layout) > layout_rank(*it) => *it = layout,
+        (false, Layout::Desktop) if *it == Layout::Desktop => *it = Layout::Rail,
+        (false, Layout::Rail) => *it = Layout::Phone,
+        _ => {}
+    });
+}
+
+const fn layout_rank(it: Layout) -> u8 {
+    it as u8
+}
+
+/// Language, theme, title and focus follow the state.
+fn follow_document(app: AppContext) {
+    let lang = app.memo(State::lang);
+    Effect::new(move |_| page::set_root("lang", lang.get().code()));
+    let theme = app.memo(|it| it.prefs.theme);
+    Effect::new(move |_| match theme.get() {
+        prefs::Theme::Auto => page::clear_root("data-theme"),
+        it => page::set_root("data-theme", it.code()),
+    });
+    let screen = app.memo(|it| it.route.screen);
+    Effect::new(move |_| page::set_title(&app.words.get().title(screen.get())));
+    // On another screen the reader starts at its heading; at start the focus is left alone.
+    Effect::new(move |before: Option<crate::app::route::Screen>| {
+        let now = screen.get();
+        if before.is_some_and(|it| it != now) {
+            page::focus("main h1");
+        }
+        now
+    });
+}

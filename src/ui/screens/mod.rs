@@ -1,0 +1,26 @@
+//! One file a screen.
+
+pub mod days;
+pub mod log;
+pub mod other;
+pub mod settings;
+
+use crate::{app::route::Screen, ui::context::use_app};
+use leptos::prelude::*;
+
+/// The screen of the address.
+#[component]
+pub fn Screens() -> impl IntoView {
+    let app = use_app();
+    // A part of a screen is shown within it: only another screen is made anew.
+    let kind = app.memo(|it| core::mem::discriminant(&it.route.screen));
+    move || {
+        kind.track();
+        match app.state.with_untracked(|it| it.route.screen) {
+            Screen::Log => log::Log().into_any(),
+            Screen::Days(_) => days::Days().into_any(),
+            Screen::Settings(_) => settings::Settings().into_any(),
+            _ => other::NoSuch().into_any(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The browsers that the tests drive, found or installed.
+
+use crate::shell::{Outcome, ask, has, is_ci, program, run};
+use crate::tools::CargoTool;
+use std::env;
+use std::path::{Path, PathBuf};
+
+const GECKODRIVER: CargoTool = CargoTool {
+    krate: "geckodriver",
+    folder: "geckodriver",
+    version: "0.37.1",
+    binary: "geckodriver",
+    patience: "3 to 5 minutes",
+};
+
+/// A browser and the program that drives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Browser {
+    /// The browser itself.
+    pub binary: PathBuf,
+    /// Its `WebDriver` server.
+    pub driver: PathBuf,
+}
+
+/// Chromium and `chromedriver`, if both are there.
+///
+/// `$CHROMIUM` and `$CHROMEDRIVER` name others than the ones on the path.
+#[must_use]
+pub fn chromium() -> Option<Browser> {
+    let binary = find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "chrome"])?;
+    let driver =
+        find("CHROMEDRIVER", &["chromedriver"]).or_else(|| in_folder("CHROMEWEBDRIVER", "chromedriver"))?;
+    Some(Browser { binary, driver })
+}
+
+/// Firefox and `geckodriver`, if both are there.
+///
+/// `$FIREFOX` and `$GECKODRIVER` name others than the ones on the path and in the cache.
+#[must_use]
+pub fn firefox() -> Option<Browser> {
+    let binary = firefox_binary()?;
+    let driver = find("GECKODRIVER", &["geckodriver"])
+        .or_else(|| in_folder("GECKOWEBDRIVER", "geckodriver"))
+        .or_else(|| GECKODRIVER.cached())?;
+    Some(Browser { binary, driver })
+}
+
+fn firefox_binary() -> Option<PathBuf> {
+    find("FIREFOX", &["firefox-esr", "firefox"])
+}
+
+/// Installs what is missing where it may.
+///
+/// # Errors
+///
+/// Under a CI, if anything is still missing; elsewhere a line says what to install.
+pub(crate) fn ensure() -> Outcome {
+    if chromium().is_none() || firefox_binary().is_none() {
+        install();
+    }
+    if firefox().is_none() && firefox_binary().is_some() {
+        GECKODRIVER.ensure()?;
+    }
+    let missing = [
+        chromium().is_none().then_some("Chromium with chromedriver"),
+        firefox().is_none().then_some("Firefox (ESR will do) with geckodriver"),
+    ];
+    for name in missing.into_iter().flatten() {
+        let line = format!(
+            "{name} is missing: install it, or name it (CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER)"
+        );
+        if is_ci() {
+            return Err(line.into());
+        }
+        println!("{line}");
+    }
+    Ok(())
+}
+
+/// Through apt, on Debian and Ubuntu, as root or with a sudo that does not ask.
+fn install() {
+    if !has("apt-get") {
+        return;
+    }
+    let root = ask(&mut program("id", ["-u"])).is_some_and(|it| it == "0");
+    if !root && ask(&mut program("sudo", ["-n", "true"])).is_none() {
+        return;
+    }
+    let ubuntu =
+        std::fs::read_to_string("/etc/os-release").is_ok_and(|it| it.lines().any(|it| it == "ID=ubuntu"));
+    let (chrome, fox): (&[_], &[_]) = if ubuntu {
+        (&["chromium-browser", "chromium-chromedriver"], &["firefox"])
+    } else {
+        (&["chromium", "chromium-driver"], &["firefox-esr"])
+    };
+    let chrome = if chromium().is_none() { chrome } else { &[] };
+    let fox = if firefox_binary().is_none() { fox } else { &[] };
+    println!("installing {} through apt (1 to 3 minutes)", [chrome, fox].concat().join(", "));
+    let apt = |args: &[&str]| {
+        let mut command = if root {
+            program("apt-get", args)
+        } else {
+            program("sudo", [&["-n", "apt-get"], args].concat())
+        };
+        run(command.env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let fetched = apt(&["update", "-q"]);
+    let install = ["install", "-y", "-q", "--no-install-recommends"];
+    if let Err(failure) = fetched.and_then(|()| apt(&[&install, chrome, fox].concat())) {
+        println!("{}", failure.message);
+    }
+}
+
+/// What the variable names, else the first of the names on the path.
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(named) = env::var_os(variable) {
+        return Some(PathBuf::from(named)).filter(|it| it.is_file());
+    }
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    names.iter().find_map(|name| folders.iter().map(|it| it.join(name)).find(|it| it.is_file()))
+}
+
+/// The folder that the variable names holds drivers: so do the machines of GitHub.
+fn in_folder(variable: &str, name: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(|it| Path::new(&it).join(name)).filter(|it| it.is_file())
+}

@@ -154,6 +154,26 @@ impl State {
         self.sample.is_none() && self.unreadable.iter().any(|it| it.why == Unreadable::Newer)
     }
 
+    /// An id for a new list, reason, step or counter.
+    ///
+    /// Scattered by the device and the number of records, so that two devices hardly ever make the
+    /// same one; one that is taken here is never given.
+    #[must_use]
+    pub fn fresh_id(&self) -> Id {
+        let settings = self.book().settings();
+        let taken = |id: Id| {
+            settings.lists.contains_key(&id)
+                || settings.reasons.contains_key(&id)
+                || settings.counters.contains_key(&id)
+                || settings.steps.iter().any(|it| it.0 == id)
+        };
+        let seed = u64::from(self.journal.device().0) << 32 | u64::from(self.next_seq());
+        let mixed = (seed ^ self.now.at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // Seven digits at most: they stand in every shard that names the thing.
+        let start = u32::try_from(mixed >> 42).unwrap_or(0) + Id::FIRST_OWN;
+        (start..).map(Id).find(|it| !taken(*it)).unwrap_or(Id(start))
+    }
+
     /// How many of this page's records are not stored.
     #[must_use]
     pub fn unsaved_count(&self) -> u32 {

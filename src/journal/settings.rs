@@ -30,6 +30,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The longest name, in characters.
+pub const MAX_NAME: usize = 60;
+/// The longest name of an own step, in characters.
+pub const MAX_STEP_NAME: usize = 24;
+
 /// A full workday, in permille.
 pub const FULL_DAY: u16 = 1000;
 

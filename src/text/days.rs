@@ -155,6 +155,31 @@ impl Words {
         }
     }
 
+    /// Label of a week's total to be spread.
+    #[must_use]
+    pub const fn spread_label(self) -> &'static str {
+        self.pick("Only know the week?", "Знаете только за неделю?")
+    }
+
+    /// How many have no reason.
+    #[must_use]
+    pub fn without_reason(self, n: u64) -> String {
+        let n = self.count(n);
+        if self.is_ru() { format!("Без причины: {n}") } else { format!("Without a reason: {n}") }
+    }
+
+    /// A fixed column where room is short.
+    #[must_use]
+    pub const fn short_column(self, place: usize) -> &'static str {
+        match place {
+            0 => self.pick("Calls", "Звон."),
+            1 => self.pick("Pres", "През."),
+            2 => self.pick("Sale", "Сдел."),
+            3 => self.pick("In.P", "Вх.П"),
+            _ => self.pick("In.S", "Вх.С"),
+        }
+    }
+
     /// Does it.
     #[must_use]
     pub const fn spread_now(self) -> &'static str {

@@ -90,6 +90,49 @@ impl Words {
         self.pick("No list", "Без базы")
     }
 
+    /// Makes a new list.
+    #[must_use]
+    pub const fn add_list(self) -> &'static str {
+        self.pick("+ Add a list…", "+ Новая база…")
+    }
+
+    /// Heading of the sheet for a new list.
+    #[must_use]
+    pub const fn add_list_title(self) -> &'static str {
+        self.pick("Add a list", "Новая база")
+    }
+
+    /// Label of a name field.
+    #[must_use]
+    pub const fn name_label(self) -> &'static str {
+        self.pick("Name", "Название")
+    }
+
+    /// Every list.
+    #[must_use]
+    pub const fn all_lists(self) -> &'static str {
+        self.pick("All lists", "Все базы")
+    }
+
+    /// Label of a sale's amount.
+    #[must_use]
+    pub const fn amount_label(self) -> &'static str {
+        self.pick("Amount (optional)", "Сумма (необязательно)")
+    }
+
+    /// A sale's amount was refused.
+    #[must_use]
+    pub const fn amount_error(self) -> &'static str {
+        self.pick("An amount is a number, like 40 000 or 12.50", "Сумма — число, например 40 000 или 12,50")
+    }
+
+    /// The daily goal of a counter.
+    #[must_use]
+    pub fn of_goal(self, goal: u64) -> String {
+        let goal = self.count(goal);
+        if self.is_ru() { format!("из {goal}") } else { format!("of {goal}") }
+    }
+
     /// Label of a day field.
     #[must_use]
     pub const fn day_label(self) -> &'static str {

@@ -40,6 +40,16 @@ impl Words {
         if self.is_ru() { format!("{figure}{NBSP}%") } else { format!("{figure}%") }
     }
 
+    /// Money as it is typed into a field: no group spaces.
+    #[must_use]
+    pub fn plain_money(self, minor: u64) -> String {
+        let point = if self.is_ru() { ',' } else { '.' };
+        match minor % 100 {
+            0 => (minor / 100).to_string(),
+            cents => format!("{}{point}{cents:02}", minor / 100),
+        }
+    }
+
     /// Money from minor units, without a currency: `2,000` or `2,000.50`.
     #[must_use]
     pub fn money(self, minor: u64) -> String {

@@ -64,12 +64,15 @@ fn listen(app: AppContext) {
             app.run(Intent::Arrived { key, text });
         }
     });
-    let hash = window_event_listener(ev::hashchange, move |_| app.run(Intent::Go(Route::parse(&page::hash()))));
+    let hash =
+        window_event_listener(ev::hashchange, move |_| app.run(Intent::Go(Route::parse(&page::hash()))));
     // Coming back from sleep or another tab may be another day.
     let shown = window_event_listener(ev::visibilitychange, move |_| tick(app));
     let focus = window_event_listener(ev::focus, move |_| tick(app));
     let timer = set_interval_with_handle(move || tick(app), TICK);
-    page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| room(app, it, Layout::Desktop));
+    page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
+        room(app, it, Layout::Desktop)
+    });
     page::on_media("(min-width: 640px), (max-height: 430px) and (orientation: landscape)", move |it| {
         room(app, it, Layout::Rail);
     });

@@ -79,7 +79,8 @@ fn log_key(app: AppContext, code: &str, event: &KeyboardEvent) {
         "Slash" if event.shift_key() => page::go("#/settings/keys"),
         _ => {
             let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"));
-            let Some(place) = digit.and_then(|it| it.parse::<usize>().ok()).and_then(|it| it.checked_sub(1)) else {
+            let Some(place) = digit.and_then(|it| it.parse::<usize>().ok()).and_then(|it| it.checked_sub(1))
+            else {
                 return;
             };
             let chip = app.state.with_untracked(|it| crate::app::view::log::chip_at(it, place));

@@ -13,6 +13,7 @@
 
 mod dev;
 mod dist;
+mod numbers;
 mod serve;
 mod test;
 
@@ -50,6 +51,12 @@ pub const COMMANDS: &[Command] = &[
         usage: "[--fast]",
         about: "what guards a commit; --fast: native only",
         run: test::run,
+    },
+    Command {
+        name: "numbers",
+        usage: "< cases.json",
+        about: "answer cases of the arithmetic in JSON",
+        run: numbers::run,
     },
 ];
 

@@ -110,6 +110,17 @@ pub fn view(state: &State, chosen: Option<Date>) -> DaysView {
     }
 }
 
+/// A week's total spread evenly over its workdays up to today, the first ones taking what is left over.
+#[must_use]
+pub fn spread(view: &DaysView, total: u32) -> Vec<(Date, u32)> {
+    let days: Vec<Date> = view.rows.iter().filter(|it| it.works && !it.future).map(|it| it.day).collect();
+    let Ok(n) = u32::try_from(days.len()) else { return Vec::new() };
+    if n == 0 {
+        return Vec::new();
+    }
+    (0..).zip(days).map(|(place, day)| (day, total / n + u32::from(place < total % n))).collect()
+}
+
 /// The columns of the week: the five fixed ones, then own steps, then counters.
 #[must_use]
 pub fn columns(settings: &Settings) -> Vec<Column> {

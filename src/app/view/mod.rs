@@ -3,3 +3,4 @@
 pub mod days;
 pub mod log;
 pub mod names;
+pub mod plan;

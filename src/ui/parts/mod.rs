@@ -2,5 +2,8 @@
 
 pub mod banner;
 pub mod dialog;
+pub mod field;
+pub mod hold;
 pub mod live;
 pub mod nav;
+pub mod problems;

@@ -171,7 +171,7 @@ impl State {
         let mixed = (seed ^ self.now.at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         // Seven digits at most: they stand in every shard that names the thing.
         let start = u32::try_from(mixed >> 42).unwrap_or(0) + Id::FIRST_OWN;
-        (start..).map(Id).find(|it| !taken(*it)).unwrap_or(Id(start))
+        (start..=u32::MAX).map(Id).find(|it| !taken(*it)).unwrap_or(Id(start))
     }
 
     /// How many of this page's records are not stored.

@@ -3,6 +3,8 @@
 use callpace::exchange::cases::evaluate;
 use serde_json::{Value, json};
 
+mod examples;
+
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
 #[cfg(target_arch = "wasm32")]

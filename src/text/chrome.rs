@@ -184,6 +184,12 @@ impl Words {
         self.pick("Show the arithmetic", "Показать расчёт")
     }
 
+    /// Leads to the days a figure was counted from.
+    #[must_use]
+    pub const fn see_these_days(self) -> &'static str {
+        self.pick("See these days", "Показать эти дни")
+    }
+
     /// Opens the table of a chart.
     #[must_use]
     pub const fn table(self) -> &'static str {

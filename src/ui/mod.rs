@@ -7,6 +7,7 @@
 //! - `parts`: what several screens use. `screens`: one file a screen. `charts`: one file a chart.
 
 pub mod app;
+pub mod charts;
 pub mod context;
 pub mod dispatch;
 pub mod keys;

@@ -3,6 +3,7 @@
 pub mod banner;
 pub mod dialog;
 pub mod field;
+pub mod figure;
 pub mod hold;
 pub mod live;
 pub mod nav;

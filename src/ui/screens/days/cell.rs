@@ -18,8 +18,11 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 /// A field for the count of `column` on `day`.
 #[component]
 pub fn CellField(
+    /// What the screen shows.
     view: Memo<DaysView>,
+    /// The day.
     day: Date,
+    /// The column.
     column: Column,
     /// Which column of the view.
     place: usize,

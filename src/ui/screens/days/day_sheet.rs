@@ -30,7 +30,9 @@ use leptos::prelude::*;
 /// The sheet under the week.
 #[component]
 pub fn DaySheet(
+    /// What the screen shows.
     view: Memo<DaysView>,
+    /// The day.
     day: Date,
     /// Whether the numbers are typed here: the week's own fields are not there then.
     with_cells: bool,

@@ -17,7 +17,10 @@ const fn column_class(what: What) -> &'static str {
 
 /// The grid is the form.
 #[component]
-pub fn TypeGrid(view: Memo<DaysView>) -> impl IntoView {
+pub fn TypeGrid(
+    /// What the screen shows.
+    view: Memo<DaysView>,
+) -> impl IntoView {
     let app = use_app();
     // Rows are made anew for another week only, so that a field keeps what is being typed.
     let shape = Memo::new(move |_| view.with(|it| (it.first, it.columns.clone())));
@@ -120,7 +123,10 @@ fn Totals(view: Memo<DaysView>, columns: Vec<Column>) -> impl IntoView {
 
 /// On a phone a row opens the day.
 #[component]
-pub fn ReadGrid(view: Memo<DaysView>) -> impl IntoView {
+pub fn ReadGrid(
+    /// What the screen shows.
+    view: Memo<DaysView>,
+) -> impl IntoView {
     let app = use_app();
     let short = move |column: &Column, place: usize| {
         let words = app.words.get();

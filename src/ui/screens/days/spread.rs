@@ -17,7 +17,10 @@ use leptos::prelude::*;
 
 /// Type what the week had of a step; see how it would be spread; do it.
 #[component]
-pub fn SpreadRow(view: Memo<DaysView>) -> impl IntoView {
+pub fn SpreadRow(
+    /// What the screen shows.
+    view: Memo<DaysView>,
+) -> impl IntoView {
     let app = use_app();
     let problems = expect_context::<Problems>();
     let what = RwSignal::new(0_usize);

@@ -14,7 +14,10 @@ use web_sys::HtmlInputElement;
 
 /// Above the week.
 #[component]
-pub fn WeekNav(view: Memo<DaysView>) -> impl IntoView {
+pub fn WeekNav(
+    /// What the screen shows.
+    view: Memo<DaysView>,
+) -> impl IntoView {
     let app = use_app();
     let first = Memo::new(move |_| view.with(|it| it.first));
     let lists = Memo::new(move |_| view.with(|it| (it.list, it.lists.clone())));

@@ -13,7 +13,10 @@ use leptos::prelude::*;
 
 /// The reasons, or the days after a sale.
 #[component]
-pub fn Chips(view: Memo<LogView>) -> impl IntoView {
+pub fn Chips(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let question = Memo::new(move |_| view.with(|it| it.question.clone()));
     let grid = move || match question.get() {

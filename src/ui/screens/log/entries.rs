@@ -13,7 +13,10 @@ use leptos::prelude::*;
 
 /// What was last recorded, and Undo, always there.
 #[component]
-pub fn LastEntry(view: Memo<LogView>) -> impl IntoView {
+pub fn LastEntry(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let last = Memo::new(move |_| view.with(|it| it.last.clone()));
     let can_redo = Memo::new(move |_| view.with(|it| it.can_redo));
@@ -41,7 +44,10 @@ pub fn LastEntry(view: Memo<LogView>) -> impl IntoView {
 
 /// The day's newest entries, each to be changed or taken away.
 #[component]
-pub fn Entries(view: Memo<LogView>) -> impl IntoView {
+pub fn Entries(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let entries = Memo::new(move |_| view.with(|it| it.entries.clone()));
     let day = Memo::new(move |_| view.with(|it| it.day));

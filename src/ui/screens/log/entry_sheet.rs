@@ -24,7 +24,10 @@ use leptos::prelude::*;
 
 /// The sheet; open while an entry is being changed.
 #[component]
-pub fn EntrySheet(editing: RwSignal<Option<EntryLine>>) -> impl IntoView {
+pub fn EntrySheet(
+    /// The entry being changed, if any.
+    editing: RwSignal<Option<EntryLine>>,
+) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(editing.with(Option::is_some)));

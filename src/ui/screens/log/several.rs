@@ -29,7 +29,10 @@ use leptos::prelude::*;
 
 /// The sheet.
 #[component]
-pub fn SeveralSheet(view: Memo<LogView>) -> impl IntoView {
+pub fn SeveralSheet(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let title = Signal::derive(move || app.words.get().several_title().to_owned());
     view! {

@@ -22,7 +22,10 @@ fn drop_repeats(event: &KeyboardEvent) {
 
 /// The biggest target: a call, with today's goal inside.
 #[component]
-pub fn CallTile(view: Memo<LogView>) -> impl IntoView {
+pub fn CallTile(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let count = Memo::new(move |_| view.with(|it| it.counts[0]));
     let is_today = Memo::new(move |_| view.with(|it| it.is_today));
@@ -62,6 +65,7 @@ pub fn CallTile(view: Memo<LogView>) -> impl IntoView {
 /// Presentation or sale that came of a call.
 #[component]
 pub fn StepTile(
+    /// What the screen shows.
     view: Memo<LogView>,
     /// 1: presentation, 2: sale.
     place: usize,
@@ -84,7 +88,10 @@ pub fn StepTile(
 
 /// The two dashed buttons: who came by themselves.
 #[component]
-pub fn Inbound(view: Memo<LogView>) -> impl IntoView {
+pub fn Inbound(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let button = move |(what, step, place, id, shown): (What, Step, usize, &'static str, &'static str)| {
         let count = Memo::new(move |_| view.with(|it| it.counts[place]));
@@ -114,7 +121,10 @@ pub fn Inbound(view: Memo<LogView>) -> impl IntoView {
 
 /// Steps of the seller's own, where there are any.
 #[component]
-pub fn OwnSteps(view: Memo<LogView>) -> impl IntoView {
+pub fn OwnSteps(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let steps = Memo::new(move |_| view.with(|it| it.steps.clone()));
     let tile = move |(place, (id, name, n)): (usize, (crate::domain::step::Id, Name, u64))| {
@@ -136,7 +146,10 @@ pub fn OwnSteps(view: Memo<LogView>) -> impl IntoView {
 
 /// Counters of the seller's own, where there are any.
 #[component]
-pub fn Counters(view: Memo<LogView>) -> impl IntoView {
+pub fn Counters(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let counters = Memo::new(move |_| view.with(|it| it.counters.clone()));
     let tile = move |(place, (id, name, n, goal)): (

@@ -19,7 +19,10 @@ const OTHER: &str = "other";
 
 /// Today, yesterday, or another day.
 #[component]
-pub fn DateChip(view: Memo<LogView>) -> impl IntoView {
+pub fn DateChip(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let today = app.memo(|it| it.now.day);
     let day = Memo::new(move |_| view.with(|it| it.day));
@@ -93,7 +96,10 @@ fn PickDay(open: RwSignal<bool>) -> impl IntoView {
 
 /// The lead list that cold taps go to.
 #[component]
-pub fn ListChip(view: Memo<LogView>) -> impl IntoView {
+pub fn ListChip(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let lists = Memo::new(move |_| view.with(|it| it.lists.clone()));
     let chosen = Memo::new(move |_| view.with(|it| it.list.as_ref().map(|it| it.0)));
@@ -170,7 +176,10 @@ fn AddList(open: RwSignal<bool>) -> impl IntoView {
 
 /// Says that another day is logged for, and leads back.
 #[component]
-pub fn OtherDay(view: Memo<LogView>) -> impl IntoView {
+pub fn OtherDay(
+    /// What the screen shows.
+    view: Memo<LogView>,
+) -> impl IntoView {
     let app = use_app();
     let other = Memo::new(move |_| view.with(|it| (!it.is_today).then_some(it.day)));
     view! {

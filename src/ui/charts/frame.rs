@@ -1,0 +1,102 @@
+//! What every chart has: a heading, a drawing, a sentence, and the same data as a table.
+
+use crate::{text::Words, ui::context::use_app};
+use leptos::{html::Div, prelude::*};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{ResizeObserver, ResizeObserverEntry};
+
+/// The data of a chart as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it holds.
+    pub caption: String,
+    /// Headings of the columns; the first column names the row.
+    pub head: Vec<String>,
+    /// Rows as long as the head.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A figure around a drawing.
+#[component]
+pub fn ChartFrame<D>(
+    /// `rates` makes the test ids `chart-rates` and `table-rates`.
+    name: &'static str,
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What the drawing says, with its numbers.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// The drawn data.
+    #[prop(into)]
+    table: Signal<Table>,
+    /// The height of the drawing in CSS pixels.
+    #[prop(into)]
+    height: Signal<f64>,
+    /// Draws into an SVG of the given width: shapes and labels.
+    draw: D,
+) -> impl IntoView
+where
+    D: Fn(f64) -> AnyView + Send + Sync + 'static,
+{
+    let app = use_app();
+    let node = NodeRef::<Div>::new();
+    let width = RwSignal::new(0.0);
+    let open = RwSignal::new(false);
+    follow_width(node, width);
+    view! {
+        <figure class="chart" data-testid=format!("chart-{name}")>
+            <h3 class="chart__title">{title}</h3>
+            <div class="chart__room" node_ref=node>
+                <svg role="img" class="chart__svg" aria-label=title aria-describedby=format!("caption-{name}")
+                    width=width height=height viewBox=move || format!("0 0 {} {}", width.get(), height.get())>
+                    {move || (width.get() > 0.0).then(|| draw(width.get()))}
+                </svg>
+            </div>
+            <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
+            <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()
+                aria-controls=format!("table-{name}") on:click=move |_| open.update(|it| *it = !*it)>
+                {app.say(Words::table)}<span class="visually-hidden">": "{title}</span>
+            </button>
+            <div class="table scroll" id=format!("table-{name}") hidden=move || !open.get() role="region" tabindex="0"
+                aria-label=title>
+                <table data-testid=format!("table-{name}")>{move || rows(table.get())}</table>
+            </div>
+        </figure>
+    }
+}
+
+fn rows(table: Table) -> impl IntoView {
+    let head = table.head.into_iter().map(|it| view! { <th scope="col">{it}</th> }).collect_view();
+    let row = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let name = cells.next();
+        view! { <tr><th scope="row">{name}</th>{cells.map(|it| view! { <td>{it}</td> }).collect_view()}</tr> }
+    };
+    view! {
+        <caption>{table.caption}</caption>
+        <thead><tr>{head}</tr></thead>
+        <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+    }
+}
+
+/// Charts are drawn for the width they have: scaled text would become too small.
+fn follow_width(node: NodeRef<Div>, width: RwSignal<f64>) {
+    Effect::new(move |_| {
+        let Some(element) = node.get() else { return };
+        width.set(f64::from(element.client_width()));
+        let told = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let entry = entries.get(0).dyn_into::<ResizeObserverEntry>();
+            if let Ok(room) = entry.map(|it| it.content_rect().width().floor())
+                && width.try_get_untracked().is_some_and(|it| (it - room).abs() >= 1.0)
+            {
+                width.set(room);
+            }
+        });
+        if let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            // Lives as long as the element; the callback does nothing once the signal is gone.
+            told.forget();
+        }
+    });
+}

@@ -1,0 +1,4 @@
+//! Charts, drawn as inline SVG at 1:1 CSS pixels. One file a chart; [`frame`] is around each.
+
+pub mod frame;
+pub mod scale;

@@ -108,7 +108,6 @@ impl Date {
     #[must_use]
     pub const fn weekday(self) -> Weekday {
         // 1970-01-01 was a Thursday.
-        #[expect(clippy::cast_sign_loss, reason = "a Euclidean remainder is not negative")]
         let index = (self.0 + 3).rem_euclid(7) as usize;
         Weekday::ALL[index]
     }

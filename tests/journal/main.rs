@@ -1,0 +1,5 @@
+//! Nothing is ever lost: laws of the journal and of what keeps it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod any;
+mod laws;

@@ -168,7 +168,8 @@ impl Journal {
         added
     }
 
-    /// Whether a record counts: the latest word about it and its batch decides.
+    /// Whether a record counts: the latest of Void and Restore about it and its
+    /// batch decides, and the latest of Undo and Redo. Both must let it be.
     ///
     /// A word is heard only if it is later than what it is about, so the
     /// question never comes back to itself.
@@ -178,8 +179,9 @@ impl Journal {
     }
 
     fn holds(&self, record: &Record) -> bool {
-        let decisive = self.words_about(record).filter_map(|it| Some((it.stamp, it.change.counts()?)));
-        decisive.max_by_key(|it| it.0).is_none_or(|it| it.1)
+        // Of its own words and those about its batch the later ones of a kind.
+        let said = |no: &Word| self.words_about(record).all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
+        !self.words_about(record).any(|it| it.change.counts() == Some(false) && said(it))
     }
 
     /// Whether undoing a unit would change anything: some record of it counts.
@@ -273,12 +275,11 @@ impl Journal {
     fn index(&mut self, fresh: Vec<Record>) -> Vec<(Stamp, Target)> {
         let mut new_words = Vec::new();
         let mut unsorted: Vec<Writer> = Vec::new();
-        let mut mine_unsorted = false;
+        let known = self.mine.len();
         for record in fresh {
             let (id, stamp) = (record.id, record.stamp());
             self.newest = self.newest.max(record.at);
             if id.writer.device() == self.device {
-                mine_unsorted |= self.mine.last().is_some_and(|it| *it > stamp);
                 self.mine.push(stamp);
             }
             if let Some(seq) = record.batch {
@@ -305,8 +306,10 @@ impl Journal {
                 log.sort_by_key(|it| it.id.seq);
             }
         }
-        if mine_unsorted {
-            self.mine.sort();
+        // Nearly always all of it is newer than what is known.
+        if let Some(oldest) = self.mine[known..].iter().min().copied() {
+            let from = self.mine[..known].partition_point(|it| *it < oldest);
+            self.mine[from..].sort();
         }
         new_words
     }

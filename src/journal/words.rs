@@ -35,7 +35,7 @@ impl Words {
 
     /// Puts back a word that is earlier than all that were put back since [`Words::take`].
     pub(super) fn put(&mut self, word: Word, holds: bool) {
-        if holds && !self.holding.iter().any(|it| same_kind(it.change, word.change)) {
+        if holds && !self.holding.iter().any(|it| it.same_kind(&word)) {
             // Nearly every target has one word only.
             self.holding.reserve_exact(1);
             self.holding.push(word);
@@ -45,8 +45,24 @@ impl Words {
     }
 }
 
-/// Whether one takes the place of the other.
-fn same_kind(a: Change, b: Change) -> bool {
-    let decides = a.counts().is_some();
-    decides == b.counts().is_some() && (decides || core::mem::discriminant(&a) == core::mem::discriminant(&b))
+impl Word {
+    /// Whether one takes the place of the other.
+    pub(super) fn same_kind(&self, other: &Self) -> bool {
+        kind(self.change) == kind(other.change)
+    }
+}
+
+/// Undo and Redo are a kind of their own: bringing back an entry must not
+/// outvote a correction that took it away and is brought back next.
+const fn kind(change: Change) -> u8 {
+    match change {
+        Change::Void | Change::Restore => 0,
+        Change::Undo | Change::Redo => 1,
+        Change::Reason(_) => 2,
+        Change::List(_) => 3,
+        Change::Day(_) => 4,
+        Change::N(_) => 5,
+        Change::Amount(_) => 6,
+        Change::Earlier(_) => 7,
+    }
 }

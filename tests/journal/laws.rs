@@ -55,10 +55,10 @@ impl Plain<'_> {
             return *known;
         }
         let Some(record) = self.all.iter().find(|it| it.id == id) else { return false };
-        let mut words = self.words(record);
-        words.retain(|it| it.1.counts().is_some());
-        let decisive = words.into_iter().rev().find(|it| self.alive(it.0));
-        let alive = decisive.is_none_or(|it| it.1.counts() == Some(true));
+        let words: Vec<_> = self.words(record).into_iter().filter(|it| self.alive(it.0)).collect();
+        let last = |kinds: [Change; 2]| words.iter().rev().find(|it| kinds.contains(&it.1)).map(|it| it.1);
+        let alive = last([Change::Void, Change::Restore]) != Some(Change::Void)
+            && last([Change::Undo, Change::Redo]) != Some(Change::Undo);
         self.known.insert(id, alive);
         alive
     }

@@ -2,4 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod any;
+mod faults;
+mod hostile;
 mod laws;
+mod page;
+mod shards;
+mod undo;

@@ -9,11 +9,15 @@
 //! | row | numbers |
 //! |---|---|
 //! | entry | ms since the record before, kind, list, reason, n − 1, day − `day`, minute, batch, amount + 1, earlier, row hash + 1, occurrence |
-//! | amendment | ms since the record before, −1, change, target, value, batch |
-//! | setting | ms since the record before, −2, batch, key, value |
+//! | amendment | ms since the record before, [`AMENDMENT`] − 2 × change (− 1: of a batch), value, target, batch |
+//! | setting | ms since the record before, [`SETTING`], batch, key, value |
+//! | gap | how many numbers the writer left out, [`GAP`] |
 //!
-//! The first number of a row is followed by the distance of `seq` less 1 as a
-//! row of its own kind `[gap, -3]` where a writer's records have a gap.
+//! A target is the distance to an earlier record of the same writer less 1, so
+//! that the reason of the tap just before costs nothing to name; any other
+//! record is −1 − its place among the named. A batch is 0 for none, 1 where it
+//! begins, 2 where it is that of the record before, else the distance to where
+//! it began plus 2.
 
 use crate::{
     domain::{
@@ -32,18 +36,17 @@ use serde::{
 
 /// JSON numbers are exact up to here in every reader.
 const MAX_EXACT: u64 = 1 << 53;
-const AMENDMENT: i64 = -1;
-const SETTING: i64 = -2;
-const GAP: i64 = -3;
-/// Added to the change code when a whole batch is the target.
-const OF_BATCH: i64 = 32;
+const SETTING: i64 = -1;
+const GAP: i64 = -2;
+/// The largest kind of an amendment.
+const AMENDMENT: i64 = -3;
 /// Kinds from here on name an own step (even) or a counter (odd) by its place in `ids`.
 const FIRST_NAMED: i64 = 16;
 
 #[derive(Default)]
 struct Names {
     ids: Vec<Id>,
-    foreign: Vec<RecordId>,
+    records: Vec<RecordId>,
 }
 
 impl Names {
@@ -69,43 +72,63 @@ pub(super) fn encode(records: &[Record]) -> String {
     let mut names = Names::default();
     let mut rows = String::new();
     let head = format!("{seq},{at},{},{}", base.0.number(), base.1);
+    let mut batch_before = None;
     for record in records {
         if record.id.seq > seq {
             push_row(&mut rows, &[i64::from(record.id.seq - seq), GAP], None);
         }
-        // `at` of one writer never goes back, save in a damaged or foreign file.
+        // `at` of one writer never goes back, save in a foreign file.
         let step = signed(record.at) - signed(at);
-        let batch = record.batch.map_or(0, |it| i64::from(record.id.seq) - i64::from(it) + 1);
+        let batch = batch_code(record, batch_before);
         match &record.body {
             Body::Entry(it) => {
                 push_row(&mut rows, &entry_row(it, step, batch, record.at, base, &mut names), None);
             }
             Body::Amendment(it) => {
                 let (code, value) = change_code(it.change, &mut names);
-                let (code, target) = match it.target {
-                    Target::Record(id) => (code, id),
-                    Target::Batch(id) => (code + OF_BATCH, id),
+                let (of_batch, target) = match it.target {
+                    Target::Record(id) => (0, id),
+                    Target::Batch(id) => (1, id),
                 };
-                let target = if target.writer == record.id.writer {
-                    i64::from(record.id.seq) - i64::from(target.seq)
-                } else {
-                    // Below every distance within a writer, which is at least -2^32.
-                    -(1 << 33) - place_of(&mut names.foreign, target)
-                };
-                push_row(&mut rows, &[step, AMENDMENT, code, target, value, batch], None);
+                let kind = AMENDMENT - 2 * code - of_batch;
+                push_row(
+                    &mut rows,
+                    &[step, kind, value, target_code(record, target, &mut names), batch],
+                    None,
+                );
             }
             Body::Setting(it) => {
                 let text = serde_json::to_string(&(&it.key, &it.value)).unwrap_or_default();
                 push_row(&mut rows, &[step, SETTING, batch], Some(&text));
             }
         }
-        (seq, at) = (record.id.seq.saturating_add(1), record.at);
+        (seq, at, batch_before) = (record.id.seq.saturating_add(1), record.at, record.batch);
     }
     let ids: Vec<u32> = names.ids.iter().map(|it| it.0).collect();
-    let foreign: Vec<_> = names.foreign.iter().map(|it| (it.writer.to_string(), it.seq)).collect();
-    let names = serde_json::to_string(&(ids, foreign)).unwrap_or_default();
-    // `names` is "[[ids],[foreign]]": its brackets are not wanted here.
+    let named: Vec<_> = names.records.iter().map(|it| (it.writer.to_string(), it.seq)).collect();
+    let names = serde_json::to_string(&(ids, named)).unwrap_or_default();
+    // `names` is "[[ids],[records]]": its outer brackets are not wanted here.
     format!("[{head},{},[{rows}]]", &names[1..names.len() - 1])
+}
+
+fn batch_code(record: &Record, before: Option<u32>) -> i64 {
+    match record.batch {
+        None => 0,
+        Some(seq) if seq == record.id.seq => 1,
+        Some(_) if record.batch == before => 2,
+        Some(seq) => match i64::from(record.id.seq) - i64::from(seq) {
+            back if back > 0 => back + 2,
+            ahead => ahead,
+        },
+    }
+}
+
+fn target_code(record: &Record, target: RecordId, names: &mut Names) -> i64 {
+    if target.writer == record.id.writer && target.seq < record.id.seq {
+        i64::from(record.id.seq) - i64::from(target.seq) - 1
+    } else {
+        -1 - place_of(&mut names.records, target)
+    }
 }
 
 fn push_row(rows: &mut String, numbers: &[i64], tail: Option<&str>) {
@@ -129,15 +152,16 @@ fn push_row(rows: &mut String, numbers: &[i64], tail: Option<&str>) {
 
 /// The day and the zone that save most of the rows from naming their own.
 fn base_of(records: &[Record]) -> (Date, i64) {
-    let entry = records.iter().find_map(|it| match &it.body {
-        Body::Entry(entry) => Some((it.at, entry)),
-        _ => None,
-    });
-    let day = entry.map_or(Date::from_number(0), |it| Some(it.1.day)).unwrap_or(Date::MIN);
-    let zone = entry.and_then(|(at, it)| it.minute.map(|minute| (at, minute))).map_or(0, |(at, minute)| {
-        let utc = (signed(at) / 60_000).rem_euclid(1440);
-        (i64::from(minute) - utc).rem_euclid(1440)
-    });
+    let entries = || {
+        records.iter().filter_map(|it| match &it.body {
+            Body::Entry(entry) => Some((it.at, entry)),
+            _ => None,
+        })
+    };
+    let day = entries().next().map_or(Date::MIN, |it| it.1.day);
+    let tapped = entries().find_map(|(at, it)| Some((at, it.minute?)));
+    let zone =
+        tapped.map_or(0, |(at, minute)| (i64::from(minute) - predicted_minute(at, 0)).rem_euclid(1440));
     (day, zone)
 }
 
@@ -259,17 +283,18 @@ impl<'de> Deserialize<'de> for RawRow {
 }
 
 pub(super) fn decode(writer: Writer, body: &str) -> Option<Vec<Record>> {
-    let Shard(seq, at, day, zone, ids, foreign, rows) = serde_json::from_str(body).ok()?;
-    let foreign = foreign
+    let Shard(seq, at, day, zone, ids, named, rows) = serde_json::from_str(body).ok()?;
+    let named = named
         .into_iter()
         .map(|(writer, seq)| Some(RecordId { writer: Writer::parse(&writer)?, seq }))
         .collect::<Option<Vec<_>>>()?;
-    let names = Names { ids: ids.into_iter().map(Id).collect(), foreign };
-    let mut reader = Reader { writer, seq: u32::try_from(seq).ok()?, at, day, zone, names };
+    let names = Names { ids: ids.into_iter().map(Id).collect(), records: named };
+    let seq = i64::from(u32::try_from(seq).ok()?);
+    let mut reader = Reader { writer, seq, at, day, zone, names, batch_before: None };
     let mut records = Vec::with_capacity(rows.len());
     for row in rows {
         if row.numbers[1] == GAP {
-            reader.seq = reader.seq.checked_add(u32::try_from(row.numbers[0]).ok()?)?;
+            reader.seq = reader.seq.checked_add(i64::from(u32::try_from(row.numbers[0]).ok()?))?;
         } else {
             records.push(reader.record(row)?);
         }
@@ -279,33 +304,41 @@ pub(super) fn decode(writer: Writer, body: &str) -> Option<Vec<Record>> {
 
 struct Reader {
     writer: Writer,
-    seq: u32,
+    /// Of the next record. One past the last possible `seq` is damage only if a record has it.
+    seq: i64,
     at: i64,
     day: i32,
     zone: i64,
     names: Names,
+    batch_before: Option<u32>,
 }
 
 impl Reader {
     fn record(&mut self, row: RawRow) -> Option<Record> {
         let numbers = row.numbers;
+        let seq = u32::try_from(self.seq).ok()?;
         self.at = self.at.checked_add(numbers[0])?;
         let at = u64::try_from(self.at).ok().filter(|it| *it <= MAX_EXACT)?;
         let (body, batch) = match numbers[1] {
-            AMENDMENT => (Body::Amendment(self.amendment(&numbers)?), numbers[5]),
             SETTING => {
                 let (key, value) = row.setting?;
                 (Body::Setting(Setting { key, value }), numbers[2])
             }
+            kind if kind <= AMENDMENT => (Body::Amendment(self.amendment(kind, &numbers)?), numbers[4]),
             kind => (Body::Entry(self.entry(kind, &numbers, at)?), numbers[7]),
         };
         let batch = match batch {
             0 => None,
-            it => Some(u32::try_from(i64::from(self.seq).checked_sub(it)?.checked_add(1)?).ok()?),
+            1 => Some(seq),
+            2 => Some(self.batch_before?),
+            code => {
+                let back = if code > 2 { code - 2 } else { code };
+                Some(u32::try_from(self.seq.checked_sub(back)?).ok()?)
+            }
         };
-        let record = Record { id: RecordId { writer: self.writer, seq: self.seq }, at, batch, body };
-        // The last possible `seq` ends the shard; a row after it is damage.
-        self.seq = self.seq.checked_add(1)?;
+        self.batch_before = batch;
+        let record = Record { id: RecordId { writer: self.writer, seq }, at, batch, body };
+        self.seq += 1;
         Some(record)
     }
 
@@ -364,19 +397,19 @@ impl Reader {
         }
     }
 
-    fn amendment(&self, numbers: &[i64; 12]) -> Option<Amendment> {
-        let [_, _, code, target, value, ..] = *numbers;
-        let id = if target <= -(1 << 33) {
-            let place = target.checked_add(1 << 33)?.checked_neg()?;
-            *self.names.foreign.get(usize::try_from(place).ok()?)?
+    fn amendment(&self, kind: i64, numbers: &[i64; 12]) -> Option<Amendment> {
+        let [_, _, value, target, ..] = *numbers;
+        let id = if target < 0 {
+            let place = target.checked_add(1)?.checked_neg()?;
+            *self.names.records.get(usize::try_from(place).ok()?)?
         } else {
-            let seq = i64::from(self.seq).checked_sub(target)?;
+            let seq = self.seq.checked_sub(target)?.checked_sub(1)?;
             RecordId { writer: self.writer, seq: u32::try_from(seq).ok()? }
         };
-        let (code, target) =
-            if code >= OF_BATCH { (code - OF_BATCH, Target::Batch(id)) } else { (code, Target::Record(id)) };
+        let code = AMENDMENT.checked_sub(kind)?;
+        let target = if code % 2 == 0 { Target::Record(id) } else { Target::Batch(id) };
         let date = |number: i64| Date::from_number(i32::try_from(number).ok()?);
-        let change = match code {
+        let change = match code / 2 {
             0 => Change::Void,
             1 => Change::Restore,
             2 => Change::Undo,

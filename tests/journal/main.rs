@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod any;
+mod decade;
 mod faults;
 mod hostile;
 mod laws;

@@ -68,6 +68,7 @@ pub fn delay(book: &Journal, today: Date) -> Delay {
     let ids = book.tally().days(today.plus_days(-DELAY_DAYS), today).flat_map(|it| it.1.detailed().iter());
     let answers: Vec<u32> = ids
         .filter_map(|id| book.counted(*id))
+        .filter(|it| it.cell.what == What::SALE)
         .filter_map(|it| u32::try_from(it.day.days_since(it.earlier?)).ok())
         .collect();
     Delay::of(&answers, book.settings().delay.map(u32::from))

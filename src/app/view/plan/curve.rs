@@ -1,6 +1,6 @@
 //! Chart E: the chance of making the quota, by calls still made.
 
-use super::{Basis, Figures, Needed, Outlook, WhatIf, figures::LEVELS, outlook::Start};
+use super::{Basis, Figures, Needed, Outlook, Start, WhatIf, figures::LEVELS};
 use crate::domain::{
     chance::certainty::CAP,
     stats::{real, whole},

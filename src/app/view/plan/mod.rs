@@ -20,7 +20,7 @@ mod tests;
 pub use self::{
     figures::{Figures, Needed},
     goal::{GoalBasis, TodaysGoal, goal_basis, goal_today},
-    outlook::{Dial, Outlook, WhatIf},
+    outlook::{Dial, Outlook, Start, WhatIf},
     period::Period,
 };
 
@@ -179,6 +179,14 @@ pub fn basis(state: &State) -> Option<Basis> {
         },
         quota: quota.clone(),
     })
+}
+
+/// The rates a first quota would be divided by.
+#[must_use]
+pub fn first_rates(state: &State) -> Option<Start> {
+    let tally = state.book().tally();
+    let (first, last) = state.route.period.days(state.now.day, tally.span());
+    Start::from_counts(Counts::of(tally, first, last).cold, None)
 }
 
 fn day_lines(

@@ -4,6 +4,7 @@ use super::Basis;
 use crate::domain::{
     chance::{Chain, certainty::CAP},
     conversion::Share,
+    count::Cold,
     pace::Progress,
     plan,
     stats::{OutOfDomain, real, whole},
@@ -75,13 +76,18 @@ impl Start {
     /// that no rate follows from.
     #[must_use]
     pub fn of(basis: &Basis) -> Option<Self> {
-        match plan::chain(basis.cold, basis.undecided()) {
+        Self::from_counts(basis.cold, basis.undecided())
+    }
+
+    /// From cold counts, with open presentations where they are counted.
+    #[must_use]
+    pub fn from_counts(cold: Cold, undecided: Option<plan::Undecided>) -> Option<Self> {
+        match plan::chain(cold, undecided) {
             Ok(_) => {
-                let sold = basis.cold.sales;
-                let decided = basis.undecided().map_or(basis.cold.presentations, |it| sold + it.lost);
+                let decided = undecided.map_or(cold.presentations, |it| cold.sales + it.lost);
                 Some(Self {
-                    presentation: Share::new(basis.cold.presentations, basis.cold.calls).ok()?,
-                    sale: Share::new(sold, decided).ok()?,
+                    presentation: Share::new(cold.presentations, cold.calls).ok()?,
+                    sale: Share::new(cold.sales, decided).ok()?,
                     example: false,
                 })
             }

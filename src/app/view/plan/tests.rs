@@ -2,7 +2,6 @@
 
 use super::{
     figures::{Days, Division},
-    outlook::Start,
     quota_form::{Draft, Field, Kind, Problem},
     *,
 };

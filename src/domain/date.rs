@@ -163,7 +163,9 @@ impl Date {
         }
         let digits = |range: core::ops::Range<usize>| {
             let part = &bytes[range];
-            part.iter().all(u8::is_ascii_digit).then(|| part.iter().fold(0, |n, it| n * 10 + i32::from(it - b'0')))
+            part.iter()
+                .all(u8::is_ascii_digit)
+                .then(|| part.iter().fold(0, |n, it| n * 10 + i32::from(it - b'0')))
         };
         let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)

@@ -13,7 +13,7 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 
 /// Runs the command with what stands after `import`.
-pub fn run(arguments: &[String]) -> ExitCode {
+pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let (text, code) = match answer(arguments) {
         Ok(json) => (json, ExitCode::SUCCESS),
         Err(message) => (serde_json::json!({ "error": message }).to_string(), ExitCode::from(2)),

@@ -14,7 +14,7 @@ use super::{Counting, Known};
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
 use crate::exchange::decode::is_space;
-use crate::exchange::export::restored;
+use crate::exchange::export::{TIDY_HEADER, restored};
 use cells::{MAX_NAME, blank, cell, filled};
 use csv::StringRecord;
 use std::collections::HashMap;
@@ -50,6 +50,8 @@ pub(crate) struct Judge {
     calendar: Calendar,
     width: usize,
     headers: Vec<String>,
+    /// An export of this app, in which a list may be named like a sum.
+    own_export: bool,
     date: Option<usize>,
     closed: Option<usize>,
     steps: Vec<usize>,
@@ -85,6 +87,7 @@ impl Judge {
             calendar,
             width: table.columns.len(),
             headers: table.columns.iter().map(|it| tidy(&it.header).to_lowercase()).collect(),
+            own_export: table.columns.iter().map(|it| it.header.as_str()).eq(TIDY_HEADER),
             date: at(Role::Date),
             closed: at(Role::Closed),
             steps: columns().filter(|(_, it)| it.role == Role::Step).map(|(at, _)| at).collect(),
@@ -134,7 +137,7 @@ impl Judge {
             Parts::Empty => filled(row).find(|it| it.contains(char::is_alphabetic) || it.contains('Σ')),
             _ => None,
         };
-        if label.is_some_and(is_summary) || self.is_subtotal(row) {
+        if label.is_some_and(is_summary) || !self.own_export && self.is_subtotal(row) {
             return Some(Verdict::SkipTotal);
         }
         let named = self.headers.iter().any(|it| !it.is_empty());

@@ -111,18 +111,18 @@ impl Judge {
     /// day it was closed. Of a lost one only the stage beside a status tells
     /// how far it came.
     pub(super) fn deal(&mut self, row: &StringRecord, desk: &mut Desk<'_>) -> Outcome {
-        let (mut reach, mut lost, mut said) = (None, false, None);
+        let (mut reach, mut is_lost, mut heard) = (None, false, None);
         for column in self.steps.clone() {
             let text = cell(row, Some(column));
             let own = || desk.known.step_by_name(&tidy(text)).map(|_| Reach::Called);
             let found = self.stage(text);
             reach = reach.max(found.map(|it| it.reach).or_else(own));
-            lost |= found.is_some_and(|it| it.lost);
-            said = said.or(found.and_then(|it| it.origin));
+            is_lost |= found.is_some_and(|it| it.lost);
+            heard = heard.or(found.and_then(|it| it.origin));
         }
         let reach = reach.ok_or((Reason::UnknownStep, self.steps.first().copied()))?;
-        let reach = if lost { reach.min(Reach::Presented) } else { reach };
-        let origin = self.origin_of(row, said);
+        let reach = if is_lost { reach.min(Reach::Presented) } else { reach };
+        let origin = self.origin_of(row, heard);
         if reach == Reach::Untouched || reach == Reach::Called && origin == Origin::Inbound {
             return NOTHING;
         }
@@ -130,7 +130,7 @@ impl Judge {
         let created = self.date.filter(|it| !blank(row, *it)).or(closed);
         let (day, _) = self.day(row, created)?;
         let list = desk.labels.label(&shortened(cell(row, self.list)));
-        let cause = if lost { desk.labels.label(&shortened(cell(row, self.reason))) } else { Label::NONE };
+        let cause = if is_lost { desk.labels.label(&shortened(cell(row, self.reason))) } else { Label::NONE };
         let reason = |step: Reach| if step == reach { cause } else { Label::NONE };
         if origin == Origin::Cold {
             desk.planned.push(Slim {

@@ -14,6 +14,7 @@
 mod calibration;
 mod dev;
 mod dist;
+mod import;
 mod numbers;
 mod serve;
 mod test;
@@ -61,6 +62,12 @@ pub const COMMANDS: &[Command] = &[
             println!("{}", calibration::tables());
             Ok(())
         },
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "print what the importer would do with a file",
+        run: import::run,
     },
     Command {
         name: "numbers",

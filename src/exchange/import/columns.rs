@@ -92,6 +92,11 @@ fn settle(hints: &mut [Option<Hint>], headers: &[String], body: &[SampleRow]) {
         if hint.is_some_and(|it| matches!(it.kind, Kind::Perhaps | Kind::Variable)) && !steps(at) {
             *hint = Some(Hint::IGNORE);
         }
+        // "Closed" over numbers are closed deals.
+        let closed = hint.is_some_and(|it| it.role == Role::Closed) && !is_date_column(body, at, true);
+        if closed && filled(body, at) > 0 && share(body, at, looks_numeric) >= 60 {
+            *hint = Some(Hint { role: Role::Sales, rank: 1, kind: Kind::Plain });
+        }
     }
     let has = |role: Role| hints.iter().flatten().any(|it| it.role == role);
     let deals = has(Role::Closed) || hints.iter().flatten().any(|it| it.kind == Kind::Created);

@@ -361,8 +361,9 @@ impl App {
             }
         };
         let own = self.host.url();
-        let foreign =
-            |it: &String| !["data:", "blob:", "about:", "chrome:", &own].iter().any(|start| it.starts_with(start));
+        let foreign = |it: &String| {
+            !["data:", "blob:", "about:", "chrome:", &own].iter().any(|start| it.starts_with(start))
+        };
         Ok(requested.into_iter().filter(foreign).collect())
     }
 

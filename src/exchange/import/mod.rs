@@ -131,7 +131,7 @@ pub enum Counting {
 pub struct Options {
     /// The last day that is not in the future.
     pub today: Date,
-    /// The answer to [`Question::DateOrder`].
+    /// The answer to [`preview::Question::DateOrder`].
     pub date_order: Option<DateOrder>,
     /// How characters are written as bytes.
     pub encoding: Option<Encoding>,

@@ -14,8 +14,11 @@
 mod calibration;
 mod dev;
 mod dist;
+mod import;
 mod numbers;
 mod serve;
+mod shots;
+mod soak;
 mod test;
 
 pub mod browsers;
@@ -53,6 +56,13 @@ pub const COMMANDS: &[Command] = &[
         about: "what guards a commit; --fast: native only",
         run: test::run,
     },
+    Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "shots",
+        usage: "",
+        about: "a picture of every screen into screenshots/",
+        run: shots::run,
+    },
     Command {
         name: "calibration",
         usage: "",
@@ -61,6 +71,12 @@ pub const COMMANDS: &[Command] = &[
             println!("{}", calibration::tables());
             Ok(())
         },
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "print what the importer would do with a file",
+        run: import::run,
     },
     Command {
         name: "numbers",

@@ -1,7 +1,12 @@
 //! Charts E and F in words and as tables.
 
+use super::what_if::Slider;
 use crate::{
-    app::view::plan::{Basis, curve::Curve, endings::Endings},
+    app::view::plan::{
+        Basis,
+        curve::{Better, Curve},
+        endings::Endings,
+    },
     text::{
         Words,
         plural::{Case, Noun},
@@ -41,7 +46,11 @@ impl Words {
         }
         marks.sort_by_key(|it| it.0);
         let all: Vec<String> = marks.into_iter().map(|it| self.calls_and_chance(it)).collect();
-        format!("{}.", all.join(", "))
+        let dotted = self.pick(
+            "Dotted: five points more on either rate.",
+            "Пунктир: один из процентов выше на пять пунктов.",
+        );
+        format!("{}. {dotted}", all.join(", "))
     }
 
     /// Beside a mark of chart E.
@@ -53,22 +62,12 @@ impl Words {
     /// Beside a mark of chart E.
     #[must_use]
     pub const fn mark_division(self) -> &'static str {
-        self.pick("simple division", "деление")
-    }
-
-    /// Beside the dashed lines of chart E: five points more.
-    #[must_use]
-    pub const fn five_points(self, sale: bool) -> &'static str {
-        if sale {
-            self.pick("+5 points close rate", "+5 п. к сделкам")
-        } else {
-            self.pick("+5 points presentation rate", "+5 п. к презентациям")
-        }
+        self.pick("division", "деление")
     }
 
     /// The table of chart E.
     #[must_use]
-    pub fn chance_table(self, curve: &Curve) -> Told {
+    pub fn chance_table(self, curve: &Curve, better: Option<&[Better; 2]>) -> Told {
         let many = self.pick("over 10 million", "больше 10 млн");
         let level = |(level, needed): &(u8, crate::app::view::plan::Needed)| {
             let calls = needed.calls().map_or_else(|| many.to_owned(), |it| self.count(it));
@@ -82,7 +81,17 @@ impl Words {
             .iter()
             .map(level)
             .chain(mark(self.pick("At this pace", "При этом темпе"), curve.pace))
-            .chain(mark(self.pick("Simple division", "Простое деление"), curve.division));
+            .chain(mark(self.pick("Simple division", "Простое деление"), curve.division))
+            .chain(
+                [Slider::Presentation, Slider::Sale]
+                    .into_iter()
+                    .zip(better.into_iter().flatten())
+                    .filter_map(|(slider, it)| {
+                        let level = self.percent(&curve.certainty.to_string());
+                        let points = self.pick("+5 points", "+5 пунктов");
+                        Some(vec![format!("{level}, {} {points}", self.slider(slider)), self.count(it.sure?)])
+                    }),
+            );
         (
             self.chance_title().to_owned(),
             vec![self.pick("Chance", "Шанс").to_owned(), self.pick("More calls", "Ещё звонков").to_owned()],
@@ -99,7 +108,7 @@ impl Words {
     /// Heading of chart F.
     #[must_use]
     pub const fn pace_title(self) -> &'static str {
-        self.pick("Sales so far and where the period can end", "Сделки и чем может кончиться период")
+        self.pick("Sales so far and where the period can end", "Сделки и возможный итог периода")
     }
 
     /// `5 of 15; 7 of 20 possible endings reach 15.`
@@ -114,7 +123,7 @@ impl Words {
                 format!("{done} of {of}. Where it can end is drawn after 3 workdays with calls.")
             }
             (None, true) => {
-                format!("{done} из {of}. Чем может кончиться, видно после 3 рабочих дней со звонками.")
+                format!("{done} из {of}. Возможный итог видно после 3 рабочих дней со звонками.")
             }
         };
         if let Some(day) = basis.last_useful.filter(|it| *it < basis.period.until) {

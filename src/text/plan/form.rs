@@ -35,15 +35,15 @@ impl Words {
     /// Label of what a quota is counted in.
     #[must_use]
     pub const fn quota_kind(self) -> &'static str {
-        self.pick("Count in", "Считать в")
+        self.pick("Quota in", "План в")
     }
 
     /// What a quota is counted in.
     #[must_use]
     pub const fn kind(self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Sales => self.pick("Sales", "Сделках"),
-            Kind::Money => self.pick("Money", "Деньгах"),
+            Kind::Sales => self.pick("sales", "сделках"),
+            Kind::Money => self.pick("money", "деньгах"),
         }
     }
 

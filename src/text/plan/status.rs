@@ -70,6 +70,9 @@ impl Words {
         };
         let tenths = crate::domain::stats::whole(pace * 10.0);
         let calls = self.counted_tenths(Noun::Call, tenths);
+        if pace <= 0.0 {
+            return Some(start);
+        }
         let Some(p) = figures.and_then(|it| it.pace_chance) else {
             return Some(start.words(if self.is_ru() {
                 format!(" Темп: {calls} в день.")

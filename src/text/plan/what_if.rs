@@ -95,12 +95,13 @@ impl Words {
         self.percent(&format!("{}–{}", figure(lo), figure(hi)))
     }
 
-    /// Beside a slider: the likely range, or what it is now.
+    /// Beside a slider: the likely range, or what it is now if there is a pace of one's own.
     #[must_use]
-    pub fn slider_note(self, slider: Slider, dial: Dial) -> Option<String> {
+    pub fn slider_note(self, slider: Slider, dial: Dial, own_pace: bool) -> Option<String> {
         if slider == Slider::Pace {
             let now = self.short_tenths(dial.own);
-            return Some(if self.is_ru() { format!("сейчас {now}") } else { format!("now {now}") });
+            return own_pace
+                .then(|| if self.is_ru() { format!("сейчас {now}") } else { format!("now {now}") });
         }
         dial.likely.map(|it| self.likely_rate(it))
     }

@@ -5,7 +5,7 @@ use super::{
     scale::Scale,
 };
 use crate::{
-    app::view::plan::curve::Curve,
+    app::view::plan::curve::{Better, Curve},
     domain::stats::{real, whole},
     text::Words,
     ui::context::use_app,
@@ -20,6 +20,8 @@ const TOP: f64 = 14.0;
 const BOTTOM: f64 = 42.0;
 /// Labels of marks are not closer than a line of text.
 const LINE: f64 = 16.0;
+/// About the width of a letter.
+const LETTER: f64 = 6.4;
 
 /// The chart.
 #[component]
@@ -27,7 +29,7 @@ pub fn ChanceChart(
     /// With the sliders as they are.
     curve: Memo<Option<Curve>>,
     /// For five points more on either rate.
-    better: Memo<Option<[Vec<(u64, f64)>; 2]>>,
+    better: Memo<Option<[Better; 2]>>,
 ) -> impl IntoView {
     let app = use_app();
     let read_at = RwSignal::new(None::<u64>);
@@ -35,7 +37,8 @@ pub fn ChanceChart(
         curve.with(|it| it.as_ref().map(|it| app.words.get().chance_sentence(it))).unwrap_or_default()
     });
     let table = Signal::derive(move || {
-        let told = curve.with(|it| it.as_ref().map(|it| app.words.get().chance_table(it)));
+        let better = better.get();
+        let told = curve.with(|it| it.as_ref().map(|it| app.words.get().chance_table(it, better.as_ref())));
         told.map(|(caption, head, rows)| Table { caption, head, rows }).unwrap_or_default()
     });
     let draw = move |width: f64| {
@@ -75,7 +78,7 @@ fn Reader(curve: Memo<Option<Curve>>, read_at: RwSignal<Option<u64>>) -> impl In
 
 fn drawing(
     curve: &Curve,
-    better: Option<[Vec<(u64, f64)>; 2]>,
+    better: Option<[Better; 2]>,
     width: f64,
     words: Words,
     read_at: RwSignal<Option<u64>>,
@@ -94,8 +97,8 @@ fn drawing(
         view! { <text x=x.at(it) y=HEIGHT - BOTTOM + 18.0 text-anchor=anchor>{words.count(whole(it))}</text> }
     });
     let columns = columns.collect_view();
-    let dashed = better.filter(|_| width >= 480.0).map(|it| {
-        it.into_iter().map(|it| view! { <path class="chance__better" d=path(&it, x, y) /> }).collect_view()
+    let dashed = better.map(|it| {
+        it.map(|it| view! { <path class="chance__better" d=path(&it.points, x, y) /> }).collect_view()
     });
     let level = f64::from(curve.certainty) / 100.0;
     let guide = curve.sure.map(|it| {
@@ -151,8 +154,13 @@ fn marks(curve: &Curve, x: Scale, y: Scale, words: Words) -> AnyView {
         let label = (top + 12.0).max(free).min(y.start - 4.0);
         free = label + LINE;
         // Right of and under the curve there is room; near the edge, left of it.
-        let room = x.end - left > 8.0 + real(text.chars().count() as u64) * 6.6;
-        let (at, anchor) = if room { (left + 9.0, "start") } else { (left - 9.0, "end") };
+        let length = real(text.chars().count() as u64) * LETTER;
+        let fits_left = left - 9.0 - length > LEFT;
+        let (at, anchor) = if left + 9.0 + length > x.end && fits_left {
+            (left - 9.0, "end")
+        } else {
+            (left + 9.0, "start")
+        };
         view! {
             <circle class=class cx=left cy=top r="5" />
             <text class="chart__label" x=at y=label text-anchor=anchor>{text}</text>

@@ -23,6 +23,8 @@ const BOTTOM: f64 = 30.0;
 /// A dot and the room it takes.
 const DOT: f64 = 4.0;
 const ROOM: f64 = 10.0;
+/// About the width of a letter.
+const LETTER: f64 = 6.4;
 
 /// The chart.
 #[component]
@@ -94,6 +96,7 @@ fn drawing(basis: &Basis, endings: Option<Endings>, width: f64, words: Words) ->
         {rows}
         {fan(basis, endings, plot)}
         <path class="pace__even" d=even_line(basis, plot) />
+        <text x=LEFT + 4.0 y=even_label(basis, plot)>{words.even_line()}</text>
         <line class="pace__quota" x1=LEFT x2=width y1=goal y2=goal />
         <text class="chart__label" x=LEFT + 4.0 y=goal - 6.0>{words.quota_rule(target)}</text>
         <path class="pace__line" d=step_line(basis, plot) />
@@ -122,6 +125,12 @@ fn even_line(basis: &Basis, plot: Plot) -> String {
         d += &format!("L{} {}", plot.day(basis, it.day), plot.y.at(sales));
     }
     d
+}
+
+/// Above the even line where the label ends.
+fn even_label(basis: &Basis, plot: Plot) -> f64 {
+    let part = 70.0 / (plot.x.end - plot.x.start);
+    plot.y.at(real(basis.target()) * part) - 8.0
 }
 
 fn step_line(basis: &Basis, plot: Plot) -> String {
@@ -194,11 +203,15 @@ fn dots_of(endings: &Endings, target: u64, plot: Plot, words: Words) -> AnyView 
 fn day_labels(basis: &Basis, plot: Plot, words: Words) -> AnyView {
     let y = HEIGHT - 8.0;
     let today = plot.day(basis, basis.today);
-    let inside = basis.period.holds(basis.today) && today - plot.x.start > 70.0 && plot.x.end - today > 70.0;
+    let (first, name, last) = (words.date(basis.period.from), words.today(), words.date(basis.period.until));
+    let length = |it: &str| real(it.chars().count() as u64) * LETTER;
+    let inside = basis.period.holds(basis.today)
+        && today - length(name) / 2.0 > LEFT + length(&first) + LETTER
+        && today + length(name) / 2.0 < plot.x.end - length(&last) - LETTER;
     view! {
-        <text x=LEFT y=y>{words.date(basis.period.from)}</text>
-        {inside.then(|| view! { <text class="chart__label" x=today y=y text-anchor="middle">{words.today()}</text> })}
-        <text x=plot.x.end y=y text-anchor="end">{words.date(basis.period.until)}</text>
+        <text x=LEFT y=y>{first}</text>
+        {inside.then(|| view! { <text class="chart__label" x=today y=y text-anchor="middle">{name}</text> })}
+        <text x=plot.x.end y=y text-anchor="end">{last}</text>
     }
     .into_any()
 }

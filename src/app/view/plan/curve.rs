@@ -74,10 +74,19 @@ pub fn curve(outlook: &Outlook, division: Option<u64>) -> Curve {
     }
 }
 
-/// The curves for five points more on either rate, on the axis of the seller's own: presentations, sales.
+/// The curve for a better rate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Better {
+    /// Calls and chance.
+    pub points: Vec<(u64, f64)>,
+    /// Calls for the chosen certainty.
+    pub sure: Option<u64>,
+}
+
+/// The curves for five points more on either rate, up to `last` calls: presentations, sales.
 #[must_use]
-pub fn better(basis: &Basis, last: u64) -> [Vec<(u64, f64)>; 2] {
-    let Some(start) = Start::of(basis) else { return [Vec::new(), Vec::new()] };
+pub fn better(basis: &Basis, last: u64) -> [Better; 2] {
+    let Some(start) = Start::of(basis) else { return [Better::default(), Better::default()] };
     let more = |share: crate::domain::conversion::Share| {
         u32::try_from(share.tenths()).ok().map(|it| (it + FIVE_POINTS).min(1000))
     };
@@ -85,7 +94,10 @@ pub fn better(basis: &Basis, last: u64) -> [Vec<(u64, f64)>; 2] {
         WhatIf { presentation: more(start.presentation), ..WhatIf::default() },
         WhatIf { sale: more(start.sale), ..WhatIf::default() },
     ]
-    .map(|it| Outlook::of(basis, it).map_or_else(Vec::new, |it| sample(&it, last)))
+    .map(|it| {
+        let better = |it: Outlook| Better { points: sample(&it, last), sure: it.calls_for(it.certainty) };
+        Outlook::of(basis, it).map(better).unwrap_or_default()
+    })
 }
 
 fn sample(outlook: &Outlook, last: u64) -> Vec<(u64, f64)> {

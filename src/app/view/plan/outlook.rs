@@ -124,7 +124,8 @@ impl Outlook {
         .ok()?;
         let own_pace = basis.progress.pace();
         let pace = what_if.pace.map(|it| f64::from(it) / 10.0).or(own_pace);
-        let pace = pace.or_else(|| start.example.then_some(f64::from(EXAMPLE_PACE) / 10.0));
+        let guess = start.example && pace.is_none_or(|it| it <= 0.0) && what_if.pace.is_none();
+        let pace = if guess { Some(f64::from(EXAMPLE_PACE) / 10.0) } else { pace };
         let progress = match what_if.pace {
             None => basis.progress,
             Some(tenths) => Progress {
@@ -177,8 +178,8 @@ pub fn dials(basis: &Basis, start: &Start) -> [Dial; 3] {
             max: 1000,
         }
     };
-    let own =
-        basis.progress.pace().map_or(EXAMPLE_PACE, |it| u32::try_from(whole(it * 10.0)).unwrap_or(u32::MAX));
+    let pace = basis.progress.pace().filter(|it| *it > 0.0 || !start.example);
+    let own = pace.map_or(EXAMPLE_PACE, |it| u32::try_from(whole(it * 10.0)).unwrap_or(u32::MAX));
     // Room for three times as much, in round tens.
     let max = own.saturating_mul(3).clamp(600, 99_900).div_ceil(100) * 100;
     [rate(start.presentation), rate(start.sale), Dial { own: own.min(max), likely: None, max }]

@@ -7,6 +7,7 @@ use crate::{
         view::plan::{Basis, Figures, figures::Division, quota_form},
     },
     journal::settings::Quota,
+    text::Words,
     ui::{
         context::use_app,
         parts::figure::{Arithmetic, FigButton},
@@ -29,6 +30,9 @@ pub fn PlanArithmetic(
         let told = |it: &Basis| {
             let mut lines = words.plan_rates(it);
             lines.extend(words.plan_division(it, Division::of(it)));
+            lines.extend(
+                figures.with(|f| f.as_ref().map(|f| words.plan_chances(it, f))).into_iter().flatten(),
+            );
             lines
         };
         basis.with(|it| it.as_ref().map(told)).unwrap_or_default()
@@ -36,24 +40,13 @@ pub fn PlanArithmetic(
     let whole = Signal::derive(move || {
         basis.with(|it| it.as_ref().and_then(|it| app.words.get().full_quota(it, Division::of(it).full?)))
     });
-    let chances = move || {
-        let words = app.words.get();
-        let lines = basis
-            .with(|it| figures.with(|f| it.as_ref().zip(f.as_ref()).map(|(b, f)| words.plan_chances(b, f))));
-        lines.into_iter().flatten().map(|it| view! { <p>{it}</p> }).collect_view()
-    };
-    let days = Signal::derive(move || {
-        basis.with(|it| {
-            it.as_ref()
-                .map_or_else(|| app.state.with_untracked(|it| (it.now.day, it.now.day)), |it| it.window)
-        })
-    });
+    let last = move || basis.with(|it| it.as_ref().map(|it| format!("#/days/{}", it.window.1)));
     view! {
         <FigButton name="plan" open text=Signal::derive(move || app.words.get().show_arithmetic().to_owned()) />
-        <Arithmetic name="plan" open lines days>
+        <Arithmetic name="plan" open lines>
             <Say sentence=whole class="" />
-            {chances}
             <OpenSwitch basis />
+            <a href=last>{app.say(Words::see_these_days)}</a>
         </Arithmetic>
     }
 }

@@ -103,7 +103,8 @@ fn Head(plans: Plans) -> impl IntoView {
         move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_details(it).join(" · ")));
     view! {
         <div class="plan__head">
-            <p class="plan__quota"><strong>{line}</strong>" "<span class="hint">{details}</span></p>
+            <p class="plan__quota">{line}</p>
+            <p class="plan__details hint">{details}</p>
             <button class="button" type="button" data-testid="quota-edit"
                 aria-expanded=move || plans.editing.get().to_string()
                 on:click=move |_| plans.editing.update(|it| *it = !*it)>{app.say(Words::edit_quota)}</button>

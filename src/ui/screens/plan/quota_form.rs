@@ -125,9 +125,9 @@ pub fn QuotaForm(
                 } else {
                     view! { <NumberField fields field=Field::Money value=fields.money /> }.into_any()
                 }}
-                <DayField fields field=Field::Until value=fields.until changed=until_changed />
-                <DayField fields field=Field::From value=fields.from changed=move || follows.set(false) />
                 <KindField fields />
+                <DayField fields field=Field::From value=fields.from changed=move || follows.set(false) />
+                <DayField fields field=Field::Until value=fields.until changed=until_changed />
             </div>
             <label class="switch">
                 <input type="checkbox" data-testid="quota-inbound" prop:checked=fields.inbound

@@ -28,6 +28,9 @@ pub fn WhatIfSection(
     let dials = Memo::new(move |_| {
         basis.with(|it| it.as_ref().and_then(|it| Some(outlook::dials(it, &Start::of(it)?))))
     });
+    let own_pace = Memo::new(move |_| {
+        basis.with(|it| it.as_ref().and_then(|it| it.progress.pace()).is_some_and(|it| it > 0.0))
+    });
     let moved = Memo::new(move |_| what_if.get() != WhatIf::default());
     view! {
         <section class="card what-if" aria-labelledby="what-if">
@@ -40,7 +43,7 @@ pub fn WhatIfSection(
             <div class="dials">
                 {Slider::ALL.into_iter().enumerate().map(|(place, slider)| {
                     let dial = Memo::new(move |_| dials.get().map(|it| it[place]));
-                    view! { <DialRow slider dial what_if /> }
+                    view! { <DialRow slider dial what_if own_pace /> }
                 }).collect_view()}
             </div>
             <Outcome figures outlook moved />
@@ -66,7 +69,12 @@ const fn with(what_if: WhatIf, slider: Slider, value: Option<u32>) -> WhatIf {
 
 /// −, the slider over its likely range, +, and a field for the number.
 #[component]
-fn DialRow(slider: Slider, dial: Memo<Option<Dial>>, what_if: RwSignal<WhatIf>) -> impl IntoView {
+fn DialRow(
+    slider: Slider,
+    dial: Memo<Option<Dial>>,
+    what_if: RwSignal<WhatIf>,
+    own_pace: Memo<bool>,
+) -> impl IntoView {
     let app = use_app();
     let error = RwSignal::new(false);
     let value = Memo::new(move |_| {
@@ -105,7 +113,7 @@ fn DialRow(slider: Slider, dial: Memo<Option<Dial>>, what_if: RwSignal<WhatIf>) 
     let id = slider.id();
     let is_rate = slider != Slider::Pace;
     let text = move || dial.get().map(|it| app.words.get().slider_value(slider, value.get(), it));
-    let note = move || dial.get().and_then(|it| app.words.get().slider_note(slider, it));
+    let note = move || dial.get().and_then(|it| app.words.get().slider_note(slider, it, own_pace.get()));
     let beyond = move || {
         let it = dial.get()?.likely?;
         let moved = set_at(what_if.get(), slider)?;
@@ -115,7 +123,16 @@ fn DialRow(slider: Slider, dial: Memo<Option<Dial>>, what_if: RwSignal<WhatIf>) 
     view! {
         <div class="dial">
             <label class="dial__name" for=id>{app.say(move |it| it.slider(slider))}</label>
-            <span class="dial__note hint">{note}</span>
+            <label class="dial__number">
+                <span class="visually-hidden">{app.say(move |it| it.slider(slider))}</span>
+                <input class="cell" type="text" inputmode="decimal" autocomplete="off"
+                    data-testid=format!("{id}-number")
+                    prop:value=move || app.words.get().short_tenths(value.get()).replace(['\u{a0}', ' '], "")
+                    aria-invalid=move || error.get().then_some("true")
+                    aria-describedby=format!("{id}-error")
+                    on:change=typed />
+                <span class="dial__unit" aria-hidden="true">{is_rate.then_some("%")}</span>
+            </label>
             <button class="button button--icon" type="button" data-testid=format!("{id}-less")
                 aria-label=move || app.words.get().slider_less(slider)
                 on:click=move |_| set(value.get_untracked().saturating_sub(STEP))>"−"</button>
@@ -130,16 +147,7 @@ fn DialRow(slider: Slider, dial: Memo<Option<Dial>>, what_if: RwSignal<WhatIf>) 
             <button class="button button--icon" type="button" data-testid=format!("{id}-more")
                 aria-label=move || app.words.get().slider_more(slider)
                 on:click=move |_| set(value.get_untracked().saturating_add(STEP))>"+"</button>
-            <label class="dial__number">
-                <span class="visually-hidden">{app.say(move |it| it.slider(slider))}</span>
-                <input class="cell" type="text" inputmode="decimal" autocomplete="off"
-                    data-testid=format!("{id}-number")
-                    prop:value=move || app.words.get().short_tenths(value.get()).replace(['\u{a0}', ' '], "")
-                    aria-invalid=move || error.get().then_some("true")
-                    aria-describedby=format!("{id}-error")
-                    on:change=typed />
-                <span class="dial__unit" aria-hidden="true">{is_rate.then_some("%")}</span>
-            </label>
+            <span class="dial__note hint">{note}</span>
             <p class="dial__beyond hint">{beyond}</p>
             <p class="field__error" id=format!("{id}-error") role="alert">{wrong}</p>
         </div>

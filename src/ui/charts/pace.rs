@@ -23,8 +23,8 @@ const BOTTOM: f64 = 30.0;
 /// A dot and the room it takes.
 const DOT: f64 = 4.0;
 const ROOM: f64 = 10.0;
-/// About the width of a letter.
-const LETTER: f64 = 6.4;
+/// A letter is not wider.
+const LETTER: f64 = 7.4;
 
 /// The chart.
 #[component]

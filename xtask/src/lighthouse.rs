@@ -35,7 +35,11 @@ pub(crate) fn check() -> Outcome {
     server.compress();
     let report = place::target().join("lighthouse.json");
     let mut measure = program(binary, [server.url()]);
-    measure.args(["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"]);
+    measure.args([
+        "--quiet",
+        "--output=json",
+        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+    ]);
     measure.arg(format!("--only-categories={}", CATEGORIES.join(","))).arg("--output-path").arg(&report);
     run(measure.env("CHROME_PATH", chromium.binary))?;
     let text = fs::read_to_string(&report)?;

@@ -18,7 +18,7 @@ fn calls(page: &Page) -> u64 {
     tally.span().map_or(0, |it| tally.total(it, What::CALL, callpace::journal::tally::ListFilter::All))
 }
 
-fn some_calls(n: u32) -> Intent {
+const fn some_calls(n: u32) -> Intent {
     Intent::Several(Several { what: What::CALL, n, reason: None, list: None, day: today() })
 }
 

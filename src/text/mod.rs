@@ -13,6 +13,7 @@ pub mod errors;
 pub mod log;
 pub mod names;
 pub mod number;
+pub mod plan;
 pub mod plural;
 pub mod settings;
 

@@ -13,6 +13,7 @@
 
 mod dev;
 mod dist;
+mod import;
 mod numbers;
 mod serve;
 mod test;
@@ -57,6 +58,12 @@ pub const COMMANDS: &[Command] = &[
         usage: "< cases.json",
         about: "answer cases of the arithmetic in JSON",
         run: numbers::run,
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "say what the importer would do with a file",
+        run: import::run,
     },
 ];
 

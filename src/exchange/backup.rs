@@ -1,0 +1,1 @@
+//! The whole journal as one file, and back.

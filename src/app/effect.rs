@@ -16,6 +16,17 @@ pub enum Effect {
     },
     /// Put these records into the mirror of the newest.
     Mirror(Vec<Record>),
+    /// Write a text under a key as it is. Nothing is reported.
+    Put {
+        /// Where.
+        key: String,
+        /// What.
+        text: String,
+    },
+    /// Take these keys away: what they hold is held elsewhere.
+    Remove(Vec<String>),
+    /// Tell the other tabs, then take every shard away, and whatever else holds records.
+    EraseAll,
     /// Store the preferences.
     SavePrefs(String),
     /// Ask the browser to keep the storage.

@@ -74,6 +74,7 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
         unsaved: BTreeMap::new(),
         trouble: None,
         unreadable,
+        snapshot: None,
         said: None,
         said_count: 0,
     }

@@ -70,6 +70,21 @@ pub fn remove(key: &str) -> Result<(), StoreError> {
     storage()?.remove_item(key).map_err(|_: JsValue| StoreError::Unavailable)
 }
 
+/// Changed before everything is taken away, so that other tabs hear of it.
+pub const ERASED: &str = "callpace/erased";
+
+/// Tells the other tabs, then takes every shard away.
+pub fn erase_all() {
+    // A value that was never there: the same one again tells nobody.
+    let told = super::clock::random().to_string();
+    write(ERASED, &told).unwrap_or_default();
+    for (key, _) in read_all().unwrap_or_default() {
+        if key.starts_with(crate::journal::format::PREFIX) {
+            remove(&key).unwrap_or_default();
+        }
+    }
+}
+
 /// Characters used by everything in this origin's storage, keys included.
 #[must_use]
 pub fn used() -> usize {

@@ -6,15 +6,19 @@
 //!
 //! One file a subject: [`plural`], [`number`], [`date`], and one a screen.
 
+pub mod backup;
 pub mod chrome;
 pub mod date;
 pub mod days;
 pub mod errors;
+pub mod help;
 pub mod log;
 pub mod names;
 pub mod number;
 pub mod plural;
 pub mod settings;
+pub mod settings_import;
+pub mod settings_own;
 
 use crate::{
     app::{prefs::Lang, state::State},

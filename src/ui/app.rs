@@ -2,7 +2,7 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::{clock, page},
+    browser::{clock, local, page},
     journal::format::ShardKey,
     text::Words,
     ui::{
@@ -60,6 +60,8 @@ fn listen(app: AppContext) {
         let Some(text) = event.new_value() else { return };
         if key == prefs::KEY {
             app.run(Intent::PrefsArrived(text));
+        } else if key == local::ERASED {
+            app.run(Intent::ErasedElsewhere { random: clock::random() });
         } else if let Some(key) = ShardKey::parse(&key) {
             app.run(Intent::Arrived { key, text });
         }

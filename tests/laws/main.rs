@@ -1,1 +1,3 @@
 //! Laws of the domain and the journal, as properties.
+
+mod backup;

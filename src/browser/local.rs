@@ -79,7 +79,7 @@ pub fn erase_all() {
     let told = super::clock::random().to_string();
     write(ERASED, &told).unwrap_or_default();
     for (key, _) in read_all().unwrap_or_default() {
-        if key.starts_with(crate::journal::format::PREFIX) {
+        if crate::app::start::is_shard(&key) {
             remove(&key).unwrap_or_default();
         }
     }

@@ -11,7 +11,7 @@ use crate::{
     },
     journal::{
         Journal,
-        format::{self, SHARD_LEN, Unreadable, crc32},
+        format::{self, SHARD_LEN, crc32},
         record::{Record, What, Writer},
         tally::DayTally,
     },

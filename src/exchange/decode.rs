@@ -47,7 +47,7 @@ pub struct Decoded {
 ///
 /// [`Unreadable::TooLarge`] over [`MAX_BYTES`], [`Unreadable::Empty`] when only
 /// white space is there, [`Unreadable::Workbook`] for the files of Excel and
-/// LibreOffice themselves, [`Unreadable::NotText`] for pictures and the like.
+/// `LibreOffice` themselves, [`Unreadable::NotText`] for pictures and the like.
 ///
 /// # Examples
 ///

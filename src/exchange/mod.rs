@@ -7,6 +7,7 @@
 //! - [`import`]: records to a preview of what would be recorded, row by row.
 //! - [`export`]: counts to a CSV that spreadsheets and data tools read.
 //! - [`link`]: the counts of a period in the address of a page.
+//! - [`cases`]: reference cases of the arithmetic, as JSON.
 //!
 //! Every imported byte is taken for hostile: size, rows and columns are
 //! bounded before anything is parsed. `docs/formats.md` describes the formats.

@@ -55,12 +55,12 @@ impl Separator {
 /// [`Unreadable::TooManyRows`] and [`Unreadable::TooManyColumns`].
 pub fn check_size(text: &str) -> Result<(), Unreadable> {
     let (mut rows, mut cells, mut quoted) = (0_usize, 0_usize, false);
-    for &byte in text.as_bytes() {
+    let mut bytes = text.as_bytes().iter().peekable();
+    while let Some(byte) = bytes.next() {
         match byte {
             b'"' => quoted = !quoted,
-            // A lone \r also ends a line, but no program of this century writes
-            // it, and the exact count while reading still finds too many.
-            b'\n' => {
+            b'\r' if bytes.peek() == Some(&&b'\n') => {}
+            b'\n' | b'\r' => {
                 rows += usize::from(!quoted);
                 cells = 0;
             }

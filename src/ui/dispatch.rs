@@ -30,7 +30,7 @@ fn perform(effect: Effect) -> Option<Intent> {
         }
         // Preferences that cannot be stored hold until the page is closed.
         Effect::SavePrefs(text) => local::write(prefs::KEY, &text).unwrap_or_default(),
-        Effect::Mirror(_) => {}
+        Effect::Mirror(_) | Effect::TrimMirror { .. } | Effect::Check(_) | Effect::Gather => {}
         Effect::Put { key, text } => local::write(&key, &text).unwrap_or_default(),
         Effect::Remove(keys) => keys.iter().for_each(|it| local::remove(it).unwrap_or_default()),
         Effect::EraseAll => local::erase_all(),

@@ -16,11 +16,11 @@ use std::io::{Read, Write};
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let (text, outcome) = match answer(arguments) {
         Ok(json) => (json, Ok(())),
-        // The answer on standard output says it already.
-        Err(message) => (
-            serde_json::json!({ "error": message }).to_string(),
-            Err(Failure { message: String::new(), code: 2 }),
-        ),
+        // The answer says it, on standard output.
+        Err(message) => {
+            let failure = Failure { message: String::new(), code: 2 };
+            (serde_json::json!({ "error": message }).to_string(), Err(failure))
+        }
     };
     match writeln!(std::io::stdout(), "{text}") {
         Ok(()) => outcome,

@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line has to print")]
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
+mod calibration;
 mod dev;
 mod dist;
 mod import;
@@ -52,6 +53,21 @@ pub const COMMANDS: &[Command] = &[
         usage: "[--fast]",
         about: "what guards a commit; --fast: native only",
         run: test::run,
+    },
+    Command {
+        name: "calibration",
+        usage: "",
+        about: "tables of how often the figures come true, for docs/calibration.md",
+        run: |_| {
+            println!("{}", calibration::tables());
+            Ok(())
+        },
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "print what the importer would do with a file",
+        run: import::run,
     },
     Command {
         name: "numbers",

@@ -4,14 +4,15 @@ use super::{say, storing};
 use crate::{
     app::{
         effect::Effect,
-        state::{LogTarget, Said, Snapshot, State},
+        state::{LogTarget, Said, Snapshot, State, UnreadableShard},
     },
     journal::{
         Journal,
-        format::{self, SHARD_LEN, ShardKey},
-        record::{Record, Writer},
+        format::ShardKey,
+        record::{Record, RecordId, Writer},
     },
 };
+use std::collections::BTreeSet;
 
 /// Adds what is not here yet. What is here stays as it is.
 pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> {
@@ -20,17 +21,15 @@ pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> 
     }
     // Nobody else writes as this page: such a record would be a false one.
     records.retain(|it| it.id.writer != state.me && state.journal.get(it.id).is_none());
-    let added = records.iter().map(|it| it.id).collect();
-    let n = records.len();
-    let effects = storing::mirrored(state, records);
-    state.snapshot = Some(Snapshot::Restored { added, keys: keys(&effects) });
-    say(state, Said::Merged(n));
-    effects
-}
-
-fn keys(effects: &[Effect]) -> Vec<ShardKey> {
+    let added: BTreeSet<RecordId> = records.iter().map(|it| it.id).collect();
+    state.journal.add_all(records.iter().cloned());
+    let mut effects = storing::keep(state, added.iter().copied());
     let key = |it: &Effect| if let Effect::Write { key, .. } = it { Some(*key) } else { None };
-    effects.iter().filter_map(key).collect()
+    let keys = effects.iter().filter_map(key).collect();
+    say(state, Said::Merged(added.len()));
+    state.snapshot = Some(Snapshot::Restored { added, keys });
+    effects.push(Effect::Mirror(records));
+    effects
 }
 
 /// Takes everything away, and keeps it aside until the page is closed.
@@ -49,12 +48,12 @@ pub(super) fn erased_elsewhere(state: &mut State, random: u64) -> Vec<Effect> {
     Vec::new()
 }
 
-type Before = (Journal, Vec<crate::app::state::UnreadableShard>);
+type Before = (Journal, Vec<UnreadableShard>);
 
 /// A new writer: the old one's numbers are taken by what may be put back.
 fn empty(state: &mut State, random: u64) -> Before {
     let device = state.journal.device();
-    let mut load = (random & u64::from(u32::MAX)) as u32;
+    let mut load = u32::try_from(random & u64::from(u32::MAX)).unwrap_or(0);
     let me = loop {
         let it = Writer::new(device, load);
         let named =
@@ -68,6 +67,7 @@ fn empty(state: &mut State, random: u64) -> Before {
     state.sample = None;
     state.log = LogTarget::default();
     state.unsaved.clear();
+    (state.next_gathered, state.scattered) = (0, 0);
     state.trouble = None;
     let journal = core::mem::replace(&mut state.journal, Journal::new(device));
     (journal, core::mem::take(&mut state.unreadable))
@@ -77,16 +77,12 @@ fn empty(state: &mut State, random: u64) -> Before {
 pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     let effects = match state.snapshot.take() {
         None => return Vec::new(),
-        Some(Snapshot::Restored { added, keys }) => {
-            let left: Vec<Record> =
-                state.journal.records().filter(|it| !added.contains(&it.id)).cloned().collect();
-            let mut journal = Journal::new(state.journal.device());
-            journal.add_all(left);
-            state.journal = journal;
-            keys.into_iter().map(|key| rewritten(state, key)).collect()
-        }
+        Some(Snapshot::Restored { added, keys }) => take_out(state, &added, &keys),
         Some(Snapshot::Erased { journal, unreadable }) => {
-            let mut effects = storing::mirrored(state, journal.records().cloned().collect());
+            let records: Vec<Record> = journal.records().cloned().collect();
+            let ids: Vec<RecordId> = records.iter().map(|it| it.id).collect();
+            state.journal.add_all(records);
+            let mut effects = storing::keep(state, ids);
             effects.extend(
                 unreadable.iter().map(|it| Effect::Put { key: it.key.clone(), text: it.text.clone() }),
             );
@@ -98,14 +94,20 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// A shard without what a restore had added to it.
-fn rewritten(state: &State, key: ShardKey) -> Effect {
-    let records = state.journal.since(key.writer, key.number.saturating_mul(SHARD_LEN));
-    let end = records.partition_point(|it| it.id.seq / SHARD_LEN == key.number);
-    match &records[..end] {
-        [] => Effect::Remove(vec![key.to_string()]),
-        records => Effect::Write { key, text: format::encode(records), through: 0 },
+/// The shards that a restore wrote hold nothing but what it added.
+fn take_out(state: &mut State, added: &BTreeSet<RecordId>, keys: &[ShardKey]) -> Vec<Effect> {
+    let left: Vec<Record> = state.journal.records().filter(|it| !added.contains(&it.id)).cloned().collect();
+    let mut journal = Journal::new(state.journal.device());
+    journal.add_all(left);
+    state.journal = journal;
+    state.unsaved.retain(|key, _| !keys.contains(key));
+    if state.unsaved.is_empty() {
+        state.trouble = None;
     }
+    vec![
+        Effect::Remove(keys.iter().map(ToString::to_string).collect()),
+        Effect::TrimMirror { held: added.iter().copied().collect(), before: u64::MAX },
+    ]
 }
 
 #[cfg(test)]
@@ -115,14 +117,14 @@ mod tests {
             effect::Effect,
             intent::Intent,
             moment::Moment,
-            start::{Found, start},
+            start::{Found, is_shard, start},
             state::State,
             update::update,
         },
         domain::date::Date,
         journal::{
             Journal,
-            format::{self, ShardKey},
+            format::ShardKey,
             record::{Record, What},
             tally::ListFilter,
         },
@@ -163,7 +165,7 @@ mod tests {
                     Effect::Remove(keys) => keys.iter().for_each(|it| {
                         self.stored.remove(it);
                     }),
-                    Effect::EraseAll => self.stored.retain(|key, _| !key.starts_with(format::PREFIX)),
+                    Effect::EraseAll => self.stored.retain(|key, _| !is_shard(key)),
                     _ => {}
                 }
             }

@@ -96,7 +96,7 @@ impl Chain {
         (1..=last).map(|r| sum::chance(self, calls, r)).collect()
     }
 
-    /// All P(T ≥ r), r = 1..=`last`, from one vertical line left of 0, β_r followed
+    /// All P(T ≥ r), r = 1..=`last`, from one vertical line left of 0, `β_r` followed
     /// downwards by its recurrence at every node. Error about 1e-10.
     fn by_one_line(&self, calls: u64, last: u64) -> Vec<f64> {
         let tilt = Tilt::new(self.stages(), calls);

@@ -1,8 +1,7 @@
 //! Dates as people and programs write them.
 //!
 //! A cell is first read for what it says by itself ([`Written`]); which of its
-//! numbers is the day is decided by [`Evidence`] of the whole column, and asked
-//! about only when no cell tells.
+//! numbers is the day is decided by `order` for the whole column.
 
 use super::preview::Reason;
 use crate::domain::date::{Date, Weekday};
@@ -29,7 +28,7 @@ pub(crate) struct Written {
     pub(crate) parts: Parts,
     /// Minute of the day, where the cell has a time without a zone.
     pub(crate) minute: Option<u16>,
-    weekday: Option<Weekday>,
+    pub(crate) weekday: Option<Weekday>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,12 +119,13 @@ const FIRST_DAY: Date = match Date::from_number(10_957) {
 /// 1970-01-01 as a spreadsheet counts.
 const SERIAL_OF_1970: i32 = 25_569;
 
-fn exact(year: i32, month: u32, day: u32) -> Option<Date> {
+/// A date of wide numbers.
+pub(crate) fn exact(year: i32, month: u32, day: u32) -> Option<Date> {
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 /// Two digits: 00 to 79 are of this century.
-fn full_year(year: u32, short: bool) -> i32 {
+pub(crate) fn full_year(year: u32, short: bool) -> i32 {
     let year = i32::try_from(year).unwrap_or(0);
     match (short, year) {
         (false, _) => year,
@@ -182,6 +182,9 @@ struct Scan {
     month: Option<(u32, usize)>,
     weekday: Option<Weekday>,
     dotted: bool,
+    /// A month and a number right behind it, "Jun-25": how spreadsheets show
+    /// a month of a year.
+    tight: bool,
     minute: Option<u16>,
     broken: bool,
 }
@@ -209,7 +212,7 @@ fn parts(scan: &Scan) -> Parts {
         (2, Some((month, 1))) if is_part(a) && b.1 != 1 && b.1 != 3 => {
             told(year(b), month, a.0, DateOrder::Dmy)
         }
-        (1, Some((month, 0))) if is_part(a) => told(None, month, a.0, DateOrder::Mdy),
+        (1, Some((month, 0))) if is_part(a) && !scan.tight => told(None, month, a.0, DateOrder::Mdy),
         (1, Some((month, 1))) if is_part(a) => told(None, month, a.0, DateOrder::Dmy),
         (3, None) if is_year(a) && is_part(b) && is_part(c) => told(year(a), b.0, c.0, DateOrder::Ymd),
         (3, None) if is_part(a) && is_part(b) && (is_year(c) || c.1 == 2) => {
@@ -236,8 +239,13 @@ fn scan(text: &str, minute: Option<u16>, broken: bool) -> Scan {
             if digits { scan.number(token) } else { scan.word(token) }
         } else if it == '.' {
             scan.dotted |= scan.count > 0 && scan.month.is_none();
-        } else if !is_space(it) && !matches!(it, '/' | '-' | '–' | ',' | '(' | ')' | '\'' | '’' | '‐' | '‑')
-        {
+            scan.tight = true;
+        } else if matches!(it, '-' | '/') {
+            scan.tight = true;
+        } else if is_space(it) {
+            // "Jun. 3" is a day; a sign behind the number says nothing.
+            scan.tight &= scan.count > 0;
+        } else if !matches!(it, '–' | ',' | '(' | ')' | '\'' | '’' | '‐' | '‑') {
             scan.broken = true;
         }
     }
@@ -371,108 +379,4 @@ fn month(word: &str) -> Option<u32> {
         })
     };
     english().or_else(russian).and_then(|index| u32::try_from(index + 1).ok())
-}
-
-/// What a column says about the order of its numbers.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Evidence {
-    told: [u32; 4],
-    day_first: u32,
-    month_first: u32,
-    /// Dots between numbers that fit both ways: nobody writes `06.03.2025`
-    /// for 3 June, so this decides, but less than a day over 12 does.
-    dots: u32,
-    either: u32,
-    /// The same both ways (05/05).
-    same: u32,
-    /// Two-digit years: how far from today the cells would be.
-    short: u32,
-    short_ymd: u32,
-    far_dmy: u64,
-    far_ymd: u64,
-}
-
-/// The order to read a column in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Decision {
-    /// What the cells are read with.
-    pub(crate) order: DateOrder,
-    /// What the column is written in, if that is known.
-    pub(crate) known: Option<DateOrder>,
-    /// Whether a person has to say.
-    pub(crate) ask: bool,
-}
-
-impl Evidence {
-    /// Takes one more cell into account.
-    pub(crate) fn see(&mut self, cell: Written, today: Date) {
-        match cell.parts {
-            Parts::Empty | Parts::Unreadable => {}
-            Parts::Told { order, .. } => self.told[order as usize] += 1,
-            Parts::Serial(_) => self.told[DateOrder::Serial as usize] += 1,
-            Parts::Yearless { a, b, dotted } => self.see_pair(a, b, dotted, None, None),
-            Parts::Loose { a, b, c, short, dotted } => {
-                let year = full_year(c, short);
-                if short {
-                    self.see_short(a, b, c, today);
-                }
-                self.see_pair(a, b, dotted, cell.weekday, Some(year));
-            }
-        }
-    }
-
-    fn see_pair(&mut self, a: u32, b: u32, dotted: bool, weekday: Option<Weekday>, year: Option<i32>) {
-        match (a, b) {
-            (13..=31, 1..=12) => self.day_first += 1,
-            (1..=12, 13..=31) => self.month_first += 1,
-            (1..=12, 1..=12) if a != b => {
-                let falls = |month, day| {
-                    let date = year.and_then(|it| exact(it, month, day));
-                    weekday.is_some() && date.map(Date::weekday) == weekday
-                };
-                match (falls(b, a), falls(a, b)) {
-                    (true, false) => self.day_first += 1,
-                    (false, true) => self.month_first += 1,
-                    _ if dotted => self.dots += 1,
-                    _ => self.either += 1,
-                }
-            }
-            (1..=12, 1..=12) => self.same += 1,
-            _ => {}
-        }
-    }
-
-    fn see_short(&mut self, a: u32, b: u32, c: u32, today: Date) {
-        const NEVER: u64 = 100_000;
-        let far =
-            |date: Option<Date>| date.map_or(NEVER, |it| u64::from(it.days_since(today).unsigned_abs()));
-        let ymd = exact(full_year(a, true), b, c);
-        self.short += 1;
-        self.short_ymd += u32::from(ymd.is_some());
-        self.far_ymd += far(ymd);
-        let (dmy, mdy) = (exact(full_year(c, true), b, a), exact(full_year(c, true), a, b));
-        self.far_dmy += far(dmy).min(far(mdy));
-    }
-
-    /// Decides; `chosen` is what a person has said.
-    pub(crate) fn decide(&self, chosen: Option<DateOrder>) -> Decision {
-        let loose = self.day_first + self.month_first + self.dots + self.either + self.same;
-        let (order, ask) = match chosen {
-            Some(order) => (order, false),
-            None if self.short > 0 && self.short_ymd == self.short && self.far_ymd < self.far_dmy => {
-                (DateOrder::Ymd, false)
-            }
-            None if self.day_first > self.month_first => (DateOrder::Dmy, false),
-            None if self.month_first > self.day_first => (DateOrder::Mdy, false),
-            None if self.day_first > 0 => (DateOrder::Dmy, true),
-            None => (DateOrder::Dmy, self.dots == 0 && self.either > 0),
-        };
-        let mut counts = self.told;
-        counts[order as usize] += loose;
-        let most = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy, DateOrder::Serial]
-            .into_iter()
-            .max_by_key(|it| counts[*it as usize])
-            .filter(|it| counts[*it as usize] > 0);
-        Decision { order, known: if ask { None } else { most }, ask }
-    }
 }

@@ -8,8 +8,9 @@
 //! Where the log holds anything else for a day, beyond what came from rows of
 //! this very file, the day has other numbers, and a person is asked once.
 
+use super::importer::RowOrigin;
 use super::preview::{Label, Labels, Row, RowHash, Slim, Verdict};
-use super::{Cell, Known, OtherNumbers, RowOrigin};
+use super::{Cell, Known, OtherNumbers};
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
 use std::collections::{BTreeSet, HashMap};

@@ -87,8 +87,9 @@ pub fn amount(text: &str) -> Result<Option<u64>, Reason> {
     }
     let digit = |at: usize| minor.as_bytes().get(at).map_or(0, |it| u64::from(it - b'0'));
     let cents = digit(0) * 10 + digit(1) + u64::from(digit(2) >= 5);
-    let major = major.parse::<u64>().map_err(|_| Reason::TooLarge)?;
-    let total = major.checked_mul(100).and_then(|it| it.checked_add(cents));
+    // Digits only, so what does not parse is too long.
+    let major = major.parse::<u64>().ok();
+    let total = major.and_then(|it| it.checked_mul(100)).and_then(|it| it.checked_add(cents));
     total.filter(|it| *it <= MAX_AMOUNT).map(Some).ok_or(Reason::TooLarge)
 }
 

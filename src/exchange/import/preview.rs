@@ -244,6 +244,10 @@ pub(crate) struct Slim {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Label(u32);
 
+impl Label {
+    pub(crate) const NONE: Self = Self(0);
+}
+
 /// Names met in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Labels {
@@ -254,7 +258,7 @@ pub(crate) struct Labels {
 impl Labels {
     pub(crate) fn label(&mut self, name: &str) -> Label {
         if name.is_empty() {
-            return Label(0);
+            return Label::NONE;
         }
         if let Some(found) = self.index.get(name) {
             return Label(*found);

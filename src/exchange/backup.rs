@@ -12,13 +12,16 @@ use crate::{
     journal::{
         Journal,
         format::{self, SHARD_LEN, crc32},
-        record::{Record, What, Writer},
+        record::{Record, What},
         tally::DayTally,
     },
 };
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
+
+mod read;
+
+pub use read::decode;
 
 /// The version that is written.
 pub const VERSION: u32 = 1;
@@ -152,93 +155,6 @@ fn checksum(at: u64, count: usize, shards: &[(String, String)], unreadable: &[(S
     crc32(&parts)
 }
 
-#[derive(Deserialize)]
-struct Raw {
-    callpace: String,
-    version: u32,
-    #[serde(default)]
-    checksum: String,
-    #[serde(default)]
-    at: u64,
-    #[serde(default)]
-    entries: usize,
-    #[serde(default)]
-    records: Vec<(String, String)>,
-    #[serde(default)]
-    unreadable: Vec<(String, String)>,
-}
-
-/// The version alone: a later one may hold anything else.
-#[derive(Deserialize)]
-struct Head {
-    callpace: String,
-    version: u32,
-}
-
-/// Reads a backup of any version up to this one.
-///
-/// # Errors
-///
-/// As [`BackupError`] says; a damaged file gives what is still whole of it.
-pub fn decode(bytes: &[u8]) -> Result<Backup, BackupError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(BackupError::NotABackup);
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}');
-    let head: Result<Head, _> = serde_json::from_str(text);
-    match head {
-        Ok(it) if it.callpace != "backup" => return Err(BackupError::NotABackup),
-        Ok(it) if it.version > VERSION => return Err(BackupError::Newer),
-        Ok(_) => {}
-        Err(_) if is_marked(text) => return Err(BackupError::Damaged(Box::new(salvage(text)))),
-        Err(_) => return Err(BackupError::NotABackup),
-    }
-    let Ok(raw) = serde_json::from_str::<Raw>(text) else {
-        return Err(BackupError::Damaged(Box::new(salvage(text))));
-    };
-    read(&raw).ok_or_else(|| BackupError::Damaged(Box::new(whole_of(&raw.records, raw.at))))
-}
-
-/// Whether a text that is no JSON was a backup once.
-fn is_marked(text: &str) -> bool {
-    let start: String = text.chars().take(200).filter(|it| !it.is_whitespace()).collect();
-    start.contains(MARK)
-}
-
-fn read(raw: &Raw) -> Option<Backup> {
-    debug_assert_eq!(raw.callpace, "backup");
-    let sum = checksum(raw.at, raw.entries, &raw.records, &raw.unreadable);
-    if raw.version != VERSION || raw.checksum != format!("{sum:08x}") {
-        return None;
-    }
-    let mut records = Vec::with_capacity(raw.entries.min(1 << 20));
-    for (writer, text) in &raw.records {
-        records.extend(format::decode(Writer::parse(writer)?, text).ok()?);
-    }
-    (records.len() == raw.entries).then(|| Backup {
-        at: raw.at,
-        records,
-        unreadable: raw.unreadable.clone(),
-    })
-}
-
-/// The shards that are still whole: each has a checksum of its own.
-fn whole_of(shards: &[(String, String)], at: u64) -> Backup {
-    let records = shards
-        .iter()
-        .filter_map(|(writer, text)| format::decode(Writer::parse(writer)?, text).ok())
-        .flatten()
-        .collect();
-    Backup { at, records, unreadable: Vec::new() }
-}
-
-/// The same of a text that is no JSON any more: line by line.
-fn salvage(text: &str) -> Backup {
-    let lines = text.lines().filter_map(|it| serde_json::from_str(it.trim().trim_end_matches(',')).ok());
-    whole_of(&lines.collect::<Vec<_>>(), 0)
-}
-
 /// What restoring would do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Compared {
@@ -285,13 +201,13 @@ pub fn check(bytes: &[u8], sum: u32, records: usize) -> Check {
 /// Whether some bytes may be a backup: an import sends them here.
 #[must_use]
 pub fn looks_like(bytes: &[u8]) -> bool {
-    is_marked(&String::from_utf8_lossy(&bytes[..bytes.len().min(400)]))
+    read::is_marked(&String::from_utf8_lossy(&bytes[..bytes.len().min(400)]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::record::{Body, Device, Entry, RecordId, Setting};
+    use crate::journal::record::{Body, Device, Entry, RecordId, Setting, Writer};
 
     fn writer(load: u32) -> Writer {
         Writer::new(Device(7), load)

@@ -7,6 +7,7 @@
 //! - [`import`]: records to a preview of what would be recorded, row by row.
 //! - [`export`]: counts to a CSV that spreadsheets and data tools read.
 //! - [`link`]: the counts of a period in the address of a page.
+//! - [`log`]: between the journal and tables.
 //! - [`cases`]: reference cases of the arithmetic, as JSON.
 //!
 //! Every imported byte is taken for hostile: size, rows and columns are
@@ -18,4 +19,5 @@ pub mod decode;
 pub mod export;
 pub mod import;
 pub mod link;
+pub mod log;
 pub mod sheet;

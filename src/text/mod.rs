@@ -7,6 +7,7 @@
 //! One file a subject: [`plural`], [`number`], [`date`], and one a screen.
 
 pub mod backup;
+pub mod backup_restore;
 pub mod chrome;
 pub mod date;
 pub mod days;

@@ -16,7 +16,9 @@ use std::collections::BTreeSet;
 
 /// Adds what is not here yet. What is here stays as it is.
 pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> {
-    if state.sample.is_some() || state.read_only() {
+    // A backup is of the person's own log, not of the sample.
+    state.sample = None;
+    if state.read_only() {
         return Vec::new();
     }
     // Nobody else writes as this page: such a record would be a false one.

@@ -20,11 +20,15 @@ pub mod plural;
 pub mod settings;
 pub mod settings_import;
 pub mod settings_own;
+pub mod settings_rows;
 
 use crate::{
     app::{prefs::Lang, state::State},
     journal::settings::MiddleName,
 };
+
+/// Every language that is spoken here.
+pub const EN_AND_RU: [Lang; 2] = [Lang::En, Lang::Ru];
 
 /// The wording for one language and one seller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

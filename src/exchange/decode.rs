@@ -58,13 +58,23 @@ pub struct Decoded {
 /// assert_eq!((found.text.as_str(), found.encoding), ("Дата", Encoding::Windows1251));
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    decode_as(bytes, None)
+}
+
+/// Reads the bytes in the encoding a person has `told`, else as [`decode`] does.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_as(bytes: &[u8], told: Option<Encoding>) -> Result<Decoded, Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Unreadable::Workbook);
     }
-    let (encoding, bom, rest) = recognise(bytes);
+    let (guessed, bom, rest) = recognise(bytes);
+    let encoding = told.unwrap_or(guessed);
     let text = match encoding {
         Encoding::Utf8 => String::from_utf8_lossy(rest).into_owned(),
         Encoding::Utf16Le => utf16(rest, u16::from_le_bytes),

@@ -1,7 +1,7 @@
 //! Counts to CSV: a tidy table for data tools, and the wide one people keep.
 //!
 //! No single CSV opens as columns in every Excel: it splits at the list
-//! separator of its locale, `sep=` makes it forget that the file is UTF-8, and
+//! separator of its locale, `sep=` makes some versions forget that it is UTF-8, and
 //! what all locales open (UTF-16 with tabs) is read by neither pandas nor
 //! `DuckDB` without being told. Hence a [`Dialect`], to be taken from the
 //! language of the app, and a byte order mark, without which Excel reads UTF-8

@@ -7,7 +7,7 @@ use crate::{
     text::Words,
     ui::{
         context::{AppContext, Layout},
-        dispatch::dispatch,
+        dispatch::{dispatch, load_mirror},
         keys,
         parts::{banner::Banners, live::Live, nav::Nav},
         screens::Screens,
@@ -37,6 +37,7 @@ pub fn App(
     listen(app);
     keys::listen(app);
     follow_document(app);
+    load_mirror(state);
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -56,8 +57,11 @@ pub fn App(
 /// Other tabs, the address, the clock, the room.
 fn listen(app: AppContext) {
     let storage = window_event_listener(ev::storage, move |event| {
-        let Some(key) = event.key() else { return };
-        let Some(text) = event.new_value() else { return };
+        // No key: the whole storage was cleared; no value: one key was taken away.
+        let (Some(key), Some(text)) = (event.key(), event.new_value()) else {
+            app.run(Intent::Tick);
+            return;
+        };
         if key == prefs::KEY {
             app.run(Intent::PrefsArrived(text));
         } else if key == local::ERASED {
@@ -73,7 +77,7 @@ fn listen(app: AppContext) {
     let focus = window_event_listener(ev::focus, move |_| tick(app));
     let timer = set_interval_with_handle(move || tick(app), TICK);
     page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
-        room(app, it, Layout::Desktop)
+        room(app, it, Layout::Desktop);
     });
     page::on_media("(min-width: 640px), (max-height: 430px) and (orientation: landscape)", move |it| {
         room(app, it, Layout::Rail);
@@ -88,15 +92,9 @@ fn listen(app: AppContext) {
     });
 }
 
-/// Nothing is told unless the minute, the day or a waiting write makes a difference.
+/// Another day, a waiting write, a storage that was cleared.
 fn tick(app: AppContext) {
-    let due = app.state.with_untracked(|it| {
-        let now = clock::now(it.journal.settings().day_start);
-        now.day != it.now.day || it.trouble.is_some() || it.log.day.is_some()
-    });
-    if due {
-        app.run(Intent::Tick);
-    }
+    app.run(Intent::Tick);
 }
 
 fn room(app: AppContext, fits: bool, layout: Layout) {

@@ -24,8 +24,10 @@ fn what_is_no_table_is_refused() {
 #[test]
 fn what_is_too_large_is_refused_before_it_is_parsed() {
     assert_eq!(refused(&vec![b'1'; MAX_BYTES + 1]), Unreadable::TooLarge);
-    assert_eq!(refused("1\n".repeat(10_000_000).as_bytes()), Unreadable::TooManyRows);
+    assert_eq!(refused("\n1".repeat(10_000_000).as_bytes()), Unreadable::TooManyRows);
     assert_eq!(refused(("date\n".to_owned() + &",".repeat(200_000)).as_bytes()), Unreadable::TooManyColumns);
+    let rows = "date,calls\n".to_owned() + &"2025-06-02,1\n".repeat(200_001);
+    assert_eq!(refused(rows.as_bytes()), Unreadable::TooManyRows);
     let rows = "date,calls\r".to_owned() + &"2025-06-02,1\r".repeat(200_200);
     assert_eq!(refused(rows.as_bytes()), Unreadable::TooManyRows, "lines of old Macs count too");
 }

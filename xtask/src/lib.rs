@@ -15,8 +15,11 @@ mod calibration;
 mod dev;
 mod dist;
 mod import;
+mod lighthouse;
 mod numbers;
 mod serve;
+mod shots;
+mod soak;
 mod test;
 
 pub mod browsers;
@@ -53,6 +56,13 @@ pub const COMMANDS: &[Command] = &[
         usage: "[--fast]",
         about: "what guards a commit; --fast: native only",
         run: test::run,
+    },
+    Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "shots",
+        usage: "",
+        about: "a picture of every screen into screenshots/",
+        run: shots::run,
     },
     Command {
         name: "calibration",

@@ -37,9 +37,10 @@ pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> 
 /// Takes everything away, and keeps it aside until the page is closed.
 pub(super) fn erase(state: &mut State, random: u64) -> Vec<Effect> {
     let (journal, unreadable) = empty(state, random);
+    let before = journal.newest().max(state.now.at);
     state.snapshot = Some(Snapshot::Erased { journal: Box::new(journal), unreadable });
     say(state, Said::Erased);
-    vec![Effect::EraseAll]
+    vec![Effect::EraseAll { before, keep: state.me }]
 }
 
 /// What another tab erased shall not come back with this one's next tap.
@@ -83,11 +84,13 @@ pub(super) fn put_back(state: &mut State) -> Vec<Effect> {
         Some(Snapshot::Erased { journal, unreadable }) => {
             let records: Vec<Record> = journal.records().cloned().collect();
             let ids: Vec<RecordId> = records.iter().map(|it| it.id).collect();
-            state.journal.add_all(records);
-            let mut effects = storing::keep(state, ids);
+            state.journal.add_all(records.iter().cloned());
+            let mut effects = vec![Effect::Unerase];
+            effects.extend(storing::keep(state, ids));
             effects.extend(
                 unreadable.iter().map(|it| Effect::Put { key: it.key.clone(), text: it.text.clone() }),
             );
+            effects.push(Effect::Mirror(records));
             state.unreadable = unreadable;
             effects
         }
@@ -167,7 +170,10 @@ mod tests {
                     Effect::Remove(keys) => keys.iter().for_each(|it| {
                         self.stored.remove(it);
                     }),
-                    Effect::EraseAll => self.stored.retain(|key, _| !is_shard(key)),
+                    Effect::EraseAll { keep, .. } => {
+                        let mine = |key: &String| ShardKey::parse(key).is_some_and(|it| it.writer == keep);
+                        self.stored.retain(|key, _| !is_shard(key) || mine(key));
+                    }
                     _ => {}
                 }
             }

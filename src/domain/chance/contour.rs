@@ -16,6 +16,9 @@ use crate::domain::stats::real;
 use core::f64::consts::{PI, TAU};
 use libm::{exp, log, sqrt};
 
+/// Where between its ends a Chernoff bound is tried; the best of them is a bound.
+pub(super) const PARTS: [f64; 5] = [0.05, 0.2, 0.45, 0.7, 0.93];
+
 /// The error that is aimed at.
 pub(super) const EPSILON: f64 = 1e-10;
 
@@ -97,7 +100,7 @@ fn line(tilt: &Tilt<'_>, chain: &Chain, q: u64, from_open: u64) -> (f64, f64) {
     let wanted = -log(EPSILON);
     let period = |c: f64| {
         let (mut below, mut above) = (f64::INFINITY, f64::INFINITY);
-        for part in [0.03, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95] {
+        for part in PARTS {
             let s = if c < 0.0 { -c + (smallest + c) * part } else { smallest * part };
             below = below.min((wanted + tilt.ln_moment(quota, -s).max(0.0)) / (s + c));
             let s = if c < 0.0 { rest * part * part } else { c + (rest - c) * part };

@@ -35,7 +35,14 @@ pub(crate) fn assign(headers: &[String], body: &[SampleRow]) -> Assigned {
     let best = |role: Role| ranked(role).first().copied();
     let numeric = |at: usize| share(body, at, looks_numeric) >= 50;
     let wide = STEP_COUNTS.iter().filter(|role| best(**role).is_some_and(numeric)).count();
-    let steps = ranked(Role::Step);
+    let mut steps = ranked(Role::Step);
+    if steps.is_empty() && wide == 0 {
+        // A header that says nothing, over cells that are all steps.
+        let exact = |text: &str| stage(text).is_some_and(|it| it.exact);
+        let free = |at: &usize| hints[*at].is_none_or(|it| it.role == Role::Ignore);
+        let named = |at: &usize| free(at) && filled(body, *at) > 0 && share(body, *at, exact) >= 80;
+        steps.extend((0..hints.len()).find(named));
+    }
     let created = (0..hints.len()).find(|at| hints[*at].is_some_and(|it| it.kind == Kind::Created));
     let (date, closed) = (best(Role::Date), best(Role::Closed));
     let deals = created.or(closed).is_some();
@@ -46,6 +53,7 @@ pub(crate) fn assign(headers: &[String], body: &[SampleRow]) -> Assigned {
         (false, None) => Layout::Records,
     };
 
+    let step = steps.first().copied();
     let mut roles = vec![Role::Ignore; headers.len()];
     let mut give = |at: Option<usize>, role: Role| {
         if let Some(at) = at.filter(|it| roles[*it] == Role::Ignore) {
@@ -67,7 +75,7 @@ pub(crate) fn assign(headers: &[String], body: &[SampleRow]) -> Assigned {
         give(date.or(closed).or_else(by_values), Role::Date);
     }
     if layout == Layout::Long {
-        give(best(Role::Step), Role::Step);
+        give(step, Role::Step);
         give(best(Role::Count), Role::Count);
     }
     if layout == Layout::Wide {
@@ -91,6 +99,11 @@ fn settle(hints: &mut [Option<Hint>], headers: &[String], body: &[SampleRow]) {
     for (at, hint) in hints.iter_mut().enumerate() {
         if hint.is_some_and(|it| matches!(it.kind, Kind::Perhaps | Kind::Variable)) && !steps(at) {
             *hint = Some(Hint::IGNORE);
+        }
+        // "Closed" over numbers are closed deals.
+        let closed = hint.is_some_and(|it| it.role == Role::Closed) && !is_date_column(body, at, true);
+        if closed && filled(body, at) > 0 && share(body, at, looks_numeric) >= 60 {
+            *hint = Some(Hint { role: Role::Sales, rank: 1, kind: Kind::Plain });
         }
     }
     let has = |role: Role| hints.iter().flatten().any(|it| it.role == role);

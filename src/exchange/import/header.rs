@@ -50,7 +50,7 @@ const SPANS: &str = "=week недел =month =месяц =year =год =quarter 
 const PEOPLE: &str = "=by =кем =автор owner ответствен менеджер manager =name назван наимен =имя =фио";
 const COUNT: &str =
     "=count =counts =n =qty =quantity =number =кол =во количеств =число =шт =сколько =of =cnt =штук";
-const PERHAPS: &str = "=type =тип =activity =activities активност действи =action =event событи =result результат \
+const PERHAPS: &str = "=type =тип =kind =вид =category категори =activity =activities активност действи =action =event событи =result результат \
     outcome";
 const MONEY: &str = "amount =value сумм revenue выручк =price =цена бюджет budget стоимост оборот turnover money \
     деньги доход income =руб рубл =rub =usd =eur =р";

@@ -6,9 +6,10 @@ use super::order::{Decision, Evidence};
 use super::preview::{Labels, Preview, Question, Row, Slim, Summary, Totals, Verdict};
 use super::role::Role;
 use super::table::{SAMPLE, SampleRow, Table, understand};
+use super::words::bare;
 use super::{Known, Options, Unreadable, hash, here};
 use crate::domain::date::Date;
-use crate::exchange::decode::{Decoded, decode, is_space};
+use crate::exchange::decode::{Decoded, decode_as};
 use crate::exchange::sheet::{Found, MAX_ROWS, Place, Records, Separator, check_size, directive};
 use std::collections::HashMap;
 
@@ -47,6 +48,7 @@ pub struct Importer {
     phase: Phase,
     place: Place,
     recoveries: u8,
+    /// Records below the header.
     read: usize,
     evidence: Evidence,
     decision: Decision,
@@ -74,7 +76,7 @@ impl Importer {
     ///
     /// As [`Unreadable`] says; every limit is checked before anything is parsed.
     pub fn open(bytes: &[u8], options: &Options) -> Result<Self, Unreadable> {
-        let file = decode(bytes)?;
+        let file = decode_as(bytes, options.encoding)?;
         check_size(&file.text)?;
         let (told, start) = directive(&file.text).unwrap_or((None, Place::START));
         let separator = options.separator.or(told);
@@ -148,12 +150,12 @@ impl Importer {
                 Some(Found::Record(line, row)) if self.table.is_body(line) => {
                     self.read += 1;
                     for &at in &dates {
-                        self.evidence.see(Written::read(row.get(at).unwrap_or("")), self.options.today);
+                        self.evidence.see(Written::read(bare(row.get(at).unwrap_or(""))), self.options.today);
                     }
                 }
-                Some(_) => self.read += 1,
+                Some(_) => {}
             }
-            if self.read > MAX_ROWS + 100 {
+            if self.read > MAX_ROWS {
                 return Err(Unreadable::TooManyRows);
             }
         }
@@ -279,7 +281,7 @@ fn sample(text: &str, separator: Separator, start: Place) -> Vec<SampleRow> {
             None => break,
             Some(Found::Blank(_)) => {}
             Some(Found::Record(line, row)) => {
-                let cells: Vec<String> = row.iter().map(|it| it.trim_matches(is_space).to_owned()).collect();
+                let cells: Vec<String> = row.iter().map(|it| bare(it).to_owned()).collect();
                 if cells.iter().any(|it| !it.is_empty()) {
                     rows.push((line, cells));
                 }

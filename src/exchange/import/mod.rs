@@ -32,6 +32,7 @@ pub use role::Role;
 
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
+use crate::exchange::decode::Encoding;
 use crate::exchange::sheet::Separator;
 
 /// Why a file cannot be read at all.
@@ -130,8 +131,10 @@ pub enum Counting {
 pub struct Options {
     /// The last day that is not in the future.
     pub today: Date,
-    /// The answer to [`Question::DateOrder`].
+    /// The answer to [`preview::Question::DateOrder`].
     pub date_order: Option<DateOrder>,
+    /// How characters are written as bytes.
+    pub encoding: Option<Encoding>,
     /// What stands between cells.
     pub separator: Option<Separator>,
     /// What each column holds, from the left; missing ones are ignored.
@@ -149,6 +152,7 @@ impl Options {
         Self {
             today,
             date_order: None,
+            encoding: None,
             separator: None,
             roles: None,
             other_numbers: OtherNumbers::LeaveAlone,

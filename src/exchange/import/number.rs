@@ -1,6 +1,7 @@
 //! Counts and amounts of money as people and programs write them.
 
 use super::preview::Reason;
+use super::words::{any, tokens};
 use crate::exchange::decode::is_space;
 
 /// The largest count of one cell.
@@ -71,8 +72,12 @@ pub fn amount(text: &str) -> Result<Option<u64>, Reason> {
     let (negative, body) = signed(text);
     let body = body.trim_start_matches(is_currency);
     let (negative, body) = if negative { (true, body) } else { signed(body) };
-    let body = body.trim_start_matches(is_currency).trim_end_matches(|it| is_currency(it) || it == '.');
-    if !body.starts_with(|it: char| it.is_ascii_digit()) {
+    let body = body.trim_start_matches(is_currency);
+    // "12k" is not 12.
+    let unit = body.trim_start_matches(|it: char| !it.is_alphabetic());
+    let scaled = any(&tokens(unit), "=k =к =m =м =mln =mio =тыс =т =млн =млрд =thousand =million");
+    let body = body.trim_end_matches(|it| is_currency(it) || it == '.');
+    if scaled || !body.starts_with(|it: char| it.is_ascii_digit()) {
         return Err(Reason::NotANumber);
     }
     let body: String = body.chars().filter(|it| !is_space(*it) && !matches!(it, '\'' | '’')).collect();
@@ -235,7 +240,7 @@ mod tests {
             assert_eq!(amount(text), Err(Reason::Negative), "{text}");
         }
         assert_eq!(amount("99999999999999"), Err(Reason::TooLarge));
-        for text in ["abc", "1e5", "5-6", "$"] {
+        for text in ["abc", "1e5", "5-6", "$", "12k", "12 тыс. руб.", "1,2 млн"] {
             assert_eq!(amount(text), Err(Reason::NotANumber), "{text}");
         }
     }

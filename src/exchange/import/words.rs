@@ -13,7 +13,7 @@ pub(crate) const PRESENTATION: &str = "presentation =pres demo meeting appointme
     =преза встреч =показ =показы =показов =демо демонстрац";
 pub(crate) const SALE: &str = "sale =sold =deals =deal =won =wins продаж сделк сделок =договор =договоры \
     =договоров =контракт =контракты =контрактов =contracts =contract =оплата =оплаты =оплат";
-pub(crate) const INBOUND: &str = "inbound incoming входящ =вх";
+pub(crate) const INBOUND: &str = "inbound incoming входящ =вход =вх";
 pub(crate) const COLD: &str = "cold outbound outgoing холодн исходящ =исх =хол";
 
 /// Sources by which prospects come of their own accord.
@@ -99,4 +99,11 @@ pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
         return Cow::Owned(trimmed.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(trimmed)
+}
+
+/// The text of a cell: trimmed, and without the `="…"` by which some programs
+/// keep a spreadsheet from reading it as a number.
+pub(crate) fn bare(cell: &str) -> &str {
+    let text = cell.trim_matches(is_space);
+    text.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(text)
 }

@@ -30,10 +30,19 @@ impl App {
     ///
     /// If there is no release build or no browser, or the app does not start.
     pub async fn open(setup: Setup, route: &str) -> Fallible<Self> {
-        let host = Host::start(setup.path)?;
-        let app = Self { host, session: Session::start(setup).await? };
+        let app = Self::start(setup).await?;
         app.goto(route).await?;
         Ok(app)
+    }
+
+    /// Starts a host and a browser, and opens nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// If there is no release build or no browser.
+    pub async fn start(setup: Setup) -> Fallible<Self> {
+        let host = Host::start(setup.path)?;
+        Ok(Self { host, session: Session::start(setup).await? })
     }
 
     /// Loads the page anew at a route and waits until the app is ready.
@@ -297,8 +306,16 @@ impl App {
     ///
     /// If it stays false.
     pub async fn wait_until(&self, expression: &str) -> Fallible {
-        let script = format!("return !!({expression})");
-        wait::until(expression, async || Ok(self.run::<bool>(&script).await?.then_some(()))).await
+        self.wait_true(&format!("return !!({expression})")).await
+    }
+
+    /// Waits until a script, which may await something, returns true.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub async fn wait_true(&self, script: &str) -> Fallible {
+        wait::until(script, async || Ok(self.run::<bool>(script).await?.then_some(()))).await
     }
 
     /// Waits until the worker has kept the site and answers for this page.
@@ -361,8 +378,9 @@ impl App {
             }
         };
         let own = self.host.url();
-        let foreign =
-            |it: &String| !["data:", "blob:", "about:", "chrome:", &own].iter().any(|start| it.starts_with(start));
+        let foreign = |it: &String| {
+            !["data:", "blob:", "about:", "chrome:", &own].iter().any(|start| it.starts_with(start))
+        };
         Ok(requested.into_iter().filter(foreign).collect())
     }
 

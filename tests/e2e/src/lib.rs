@@ -28,6 +28,7 @@ mod driver;
 mod failure;
 pub mod host;
 pub mod keys;
+pub mod page;
 pub mod session;
 pub mod setup;
 mod wait;

@@ -1,7 +1,6 @@
 //! What every browser must do: start, keep to itself, work offline, under any path, from a disk.
 
 use callpace_e2e::host::Host;
-use callpace_e2e::session::Session;
 use callpace_e2e::{App, Engine, Fallible, Language, Setup};
 use xtask::site::SINGLE;
 
@@ -57,8 +56,7 @@ async fn offline_after_one_visit_also_in_a_new_browser() -> Fallible {
 
 #[tokio::test]
 async fn the_single_file_starts_from_a_disk() -> Fallible {
-    let session = Session::start(Setup::default()).await?;
-    let app = App { host: Host::start("/")?, session };
+    let app = App::start(Setup::default()).await?;
     app.load(&Host::single_file()).await?;
     app.wait_until(STARTED).await?;
     assert!(app.run::<bool>("return 'single' in document.documentElement.dataset").await?);

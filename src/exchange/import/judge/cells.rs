@@ -2,17 +2,15 @@
 
 use crate::exchange::decode::is_space;
 use crate::exchange::export::restored;
-use crate::exchange::import::words::tidy;
+use crate::exchange::import::words::{bare, tidy};
 use csv::StringRecord;
 
 /// The longest name of a list or reason, in characters.
 pub(super) const MAX_NAME: usize = 60;
 
-/// A cell, trimmed, and without the `="…"` by which some programs keep a
-/// spreadsheet from reading it as a number.
+/// The text of a cell; empty where the row is too short.
 pub(super) fn cell(row: &StringRecord, column: Option<usize>) -> &str {
-    let text = column.and_then(|it| row.get(it)).unwrap_or("").trim_matches(is_space);
-    text.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(text)
+    bare(column.and_then(|it| row.get(it)).unwrap_or(""))
 }
 
 pub(super) fn blank(row: &StringRecord, column: usize) -> bool {

@@ -108,14 +108,13 @@ fn disturbed(fault: Fault, from: u64, until: u64, healthy: &Page) -> usize {
             let left = browser.all();
             page.dispatch(
                 &mut browser,
-                if from % 2 == 0 { Intent::StorageCleared(left) } else { Intent::Tick },
+                if from.is_multiple_of(2) { Intent::StorageCleared(left) } else { Intent::Tick },
             );
         }
         // Each step of the first after the failure, then every seventh: the same again.
         after += usize::from(browser.writes > from);
         if (1..9).contains(&after) || after % 7 == 1 {
-            page.check(&browser)
-                .unwrap_or_else(|why| panic!("{fault:?} at write {from}, step {step}: {why}"));
+            assert_eq!(page.check(&browser), Ok(()), "{fault:?} at write {from}, step {step}");
         }
         troubled += usize::from(page.state.trouble.is_some());
     }

@@ -15,6 +15,7 @@ mod calibration;
 mod dev;
 mod dist;
 mod import;
+mod lighthouse;
 mod numbers;
 mod serve;
 mod shots;
@@ -83,6 +84,12 @@ pub const COMMANDS: &[Command] = &[
         usage: "< cases.json",
         about: "answer cases of the arithmetic in JSON",
         run: numbers::run,
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "say what the importer would do with a file",
+        run: import::run,
     },
 ];
 

@@ -4,3 +4,4 @@ pub mod days;
 pub mod log;
 pub mod names;
 pub mod plan;
+pub mod settings;

@@ -118,12 +118,9 @@ fn drawing(
 }
 
 fn path(points: &[(u64, f64)], x: Scale, y: Scale) -> String {
-    let mut d = String::new();
-    for (calls, p) in points {
-        let command = if d.is_empty() { 'M' } else { 'L' };
-        d += &format!("{command}{} {}", x.at(real(*calls)), y.at(*p));
-    }
-    d
+    let at = |(calls, p): &(u64, f64)| format!("{} {}", x.at(real(*calls)), y.at(*p));
+    let all: Vec<String> = points.iter().map(at).collect();
+    if all.is_empty() { String::new() } else { format!("M{}", all.join("L")) }
 }
 
 /// This pace, simple division, the chosen certainty: each named beside its mark.

@@ -3,11 +3,7 @@
 use super::sentence::Sentence;
 use crate::{
     app::view::plan::{Basis, Figures, Period, figures::Hours, money::Money},
-    domain::{
-        conversion::{Share, in_ten},
-        delay::Delay,
-        pace::Standing,
-    },
+    domain::{conversion::in_ten, date::Date, delay::Delay, pace::Standing},
     journal::settings::Goal,
     text::{
         Words,
@@ -203,6 +199,19 @@ impl Words {
         }
     }
 
+    /// Which days the rates come from, where it is not the usual ones.
+    #[must_use]
+    pub fn rates_from(self, first: Date, last: Date) -> String {
+        let days = self.span(first, last);
+        if self.is_ru() { format!("Проценты за {days}.") } else { format!("Rates from {days}.") }
+    }
+
+    /// Leads back to the usual days.
+    #[must_use]
+    pub const fn last_ninety_days(self) -> &'static str {
+        self.pick("Count the last 90 days", "Считать за последние 90 дней")
+    }
+
     /// Leads to the plan from all records.
     #[must_use]
     pub const fn all_time(self) -> &'static str {
@@ -354,11 +363,5 @@ impl Words {
                 "About {hours} {noun}: {calls} of {per_call} min, {presentations} of {per_presentation} min."
             )
         }
-    }
-
-    /// Sales of calls, for a figure that was asked about: `5 ÷ 100`.
-    #[must_use]
-    pub fn divided(self, share: Share) -> String {
-        format!("{} ÷ {}", self.count(share.x()), self.count(share.n()))
     }
 }

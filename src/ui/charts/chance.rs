@@ -118,12 +118,9 @@ fn drawing(
 }
 
 fn path(points: &[(u64, f64)], x: Scale, y: Scale) -> String {
-    let mut d = String::new();
-    for (calls, p) in points {
-        let command = if d.is_empty() { 'M' } else { 'L' };
-        d += &format!("{command}{} {}", x.at(real(*calls)), y.at(*p));
-    }
-    d
+    let at = |(calls, p): &(u64, f64)| format!("{} {}", x.at(real(*calls)), y.at(*p));
+    let all: Vec<String> = points.iter().map(at).collect();
+    if all.is_empty() { String::new() } else { format!("M{}", all.join("L")) }
 }
 
 /// This pace, simple division, the chosen certainty: each named beside its mark.
@@ -151,16 +148,13 @@ fn marks(curve: &Curve, x: Scale, y: Scale, words: Words) -> AnyView {
     all.sort_by(|left, right| left.1.total_cmp(&right.1));
     let mut free = TOP;
     let drawn = all.into_iter().map(|(left, top, class, text)| {
-        let label = (top + 12.0).max(free).min(y.start - 4.0);
-        free = label + LINE;
-        // Right of and under the curve there is room; near the edge, left of it.
         let length = real(text.chars().count() as u64) * LETTER;
-        let fits_left = left - 9.0 - length > LEFT;
-        let (at, anchor) = if left + 9.0 + length > x.end && fits_left {
-            (left - 9.0, "end")
-        } else {
-            (left + 9.0, "start")
-        };
+        // Right of and under the curve there is room; at the edge, under the curve left of it.
+        let turned = left + 9.0 + length > x.end && left - 9.0 - length > LEFT;
+        let (at, anchor) = if turned { (left - 9.0, "end") } else { (left + 9.0, "start") };
+        let under = if turned { y.at(curve.at(whole(x.value(at - length)))) + 4.0 } else { top };
+        let label = (under + 12.0).max(free).min(y.start - 4.0);
+        free = label + LINE;
         view! {
             <circle class=class cx=left cy=top r="5" />
             <text class="chart__label" x=at y=label text-anchor=anchor>{text}</text>

@@ -133,6 +133,14 @@ pub enum Intent {
     },
     /// The mirror held these.
     Mirrored(Vec<Record>),
+    /// Everything up to an instant was erased in the last day, and a browser that was killed may
+    /// have brought some of it back.
+    Forget {
+        /// UTC milliseconds.
+        before: u64,
+        /// Keys and texts of what is stored.
+        found: Vec<(String, String)>,
+    },
     /// The storage was emptied while the page was open. These keys and texts are left.
     StorageCleared(Vec<(String, String)>),
     /// Everything that is stored, for old shards to be put together.

@@ -16,6 +16,7 @@ pub mod help;
 pub mod log;
 pub mod names;
 pub mod number;
+pub mod plan;
 pub mod plural;
 pub mod settings;
 pub mod settings_import;

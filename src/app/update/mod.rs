@@ -77,6 +77,7 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
         Intent::Arrived { key, text } => storing::arrived(state, key, &text),
         Intent::Mirrored(records) => storing::mirrored(state, records),
+        Intent::Forget { before, found } => storing::forget(state, before, &found),
         Intent::StorageCleared(left) => storing::cleared(state, &left),
         Intent::Gather(found) => gathering::gather(state, &found),
         Intent::PrefsArrived(text) => {

@@ -38,7 +38,8 @@ pub struct BackupAge {
 /// How old the last checked backup is.
 #[must_use]
 pub fn backup_age(state: &State) -> BackupAge {
-    let Backup { at, .. } = state.prefs.checked.unwrap_or(Backup { at: 0, sum: 0, records: 0, checked: false });
+    let Backup { at, .. } =
+        state.prefs.checked.unwrap_or(Backup { at: 0, sum: 0, records: 0, checked: false });
     let checked = state.prefs.checked.map(|_| days_ago(state, at));
     let needed = state.journal.len() >= WORTH_A_BACKUP;
     let oldest = || state.journal.tally().span().map(|it| state.now.day.days_since(it.0));
@@ -106,21 +107,18 @@ pub fn totals(records: &[Record]) -> [u64; 3] {
     let mut journal = crate::journal::Journal::new(crate::journal::record::Device(0));
     journal.add_all(records.iter().cloned());
     let span = (Date::MIN, Date::MAX);
-    [Step::Call, Step::Presentation, Step::Sale].map(|step| {
-        journal.tally().total(span, What::Step(step, Origin::Cold), ListFilter::All)
-    })
+    [Step::Call, Step::Presentation, Step::Sale]
+        .map(|step| journal.tally().total(span, What::Step(step, Origin::Cold), ListFilter::All))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        app::{
-            intent::Intent,
-            moment::Moment,
-            start::{Found, start},
-            update::update,
-        },
+    use crate::app::{
+        intent::Intent,
+        moment::Moment,
+        start::{Found, start},
+        update::update,
     };
 
     fn at(days: i32, minute: u16) -> Moment {

@@ -285,13 +285,7 @@ mod tests {
         let fixed = |it| Name::Step(it, MiddleName::Presentation);
         assert_eq!(
             chain(state.book().settings()),
-            [
-                fixed(Step::Call),
-                own("Reached"),
-                fixed(Step::Presentation),
-                own("Offer"),
-                fixed(Step::Sale)
-            ]
+            [fixed(Step::Call), own("Reached"), fixed(Step::Presentation), own("Offer"), fixed(Step::Sale)]
         );
         // Removed, it is hidden; its taps are history, and Undo brings it back.
         update(&mut state, Intent::Tap(What::Step(Step::Own(Id(1001)), Origin::Cold)), now());

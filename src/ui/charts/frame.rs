@@ -35,6 +35,9 @@ pub fn ChartFrame<D>(
     height: Signal<f64>,
     /// Draws into an SVG of the given width: shapes and labels.
     draw: D,
+    /// What lies over the drawing: a reader that pointer, touch and arrow keys move.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView
 where
     D: Fn(f64) -> AnyView + Send + Sync + 'static,
@@ -52,6 +55,7 @@ where
                     width=width height=height viewBox=move || format!("0 0 {} {}", width.get(), height.get())>
                     {move || (width.get() > 0.0).then(|| draw(width.get()))}
                 </svg>
+                {children.map(|it| it())}
             </div>
             <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
             <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()

@@ -90,7 +90,9 @@ fn Preview(it: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
     let body = match it {
         Chosen::Hopeless => (refusal(app, |it| it.restore_damaged(0)), cancel(app, chosen)).into_any(),
-        Chosen::NotABackup => (refusal(app, |it| it.restore_not_a_backup().to_owned()), cancel(app, chosen)).into_any(),
+        Chosen::NotABackup => {
+            (refusal(app, |it| it.restore_not_a_backup().to_owned()), cancel(app, chosen)).into_any()
+        }
         Chosen::Newer => (refusal(app, |it| it.restore_newer().to_owned()), cancel(app, chosen)).into_any(),
         Chosen::NotRead => (refusal(app, |it| it.not_read().to_owned()), cancel(app, chosen)).into_any(),
         Chosen::Readable(found) => view! { <Readable found=*found chosen /> }.into_any(),
@@ -120,7 +122,8 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
     let Found { backup, compared, totals, damaged } = found;
     let whole = backup.records.len();
-    let made = i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
+    let made =
+        i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
     let records = StoredValue::new(backup.records);
     let confirm = move |_| {
         if let Some(records) = records.try_update_value(core::mem::take) {

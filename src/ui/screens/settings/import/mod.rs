@@ -26,7 +26,8 @@ pub fn Import() -> impl IntoView {
     let app = use_app();
     let work = Work::new(app);
     on_cleanup(move || work.stop());
-    let stage = move || match work.stage.get() {
+    let stage = move || {
+        match work.stage.get() {
         Stage::Empty => ().into_any(),
         Stage::Reading(percent) => view! { <Reading percent work /> }.into_any(),
         Stage::Bad(why) => view! {
@@ -49,6 +50,7 @@ pub fn Import() -> impl IntoView {
             </p>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="settings__wide">

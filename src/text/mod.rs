@@ -10,11 +10,14 @@ pub mod chrome;
 pub mod date;
 pub mod days;
 pub mod errors;
+pub mod funnel;
 pub mod log;
 pub mod names;
 pub mod number;
 pub mod plural;
+pub mod rates;
 pub mod settings;
+pub mod why;
 
 use crate::{
     app::{prefs::Lang, state::State},

@@ -1,0 +1,226 @@
+//! The three cold rates, the inbound one beside, and their second lines.
+
+use super::slice::Slice;
+use crate::{
+    app::view::names::Name,
+    domain::{
+        conversion::{Conversion, Interval, Label, Share, label},
+        count::{Cold, Inbound},
+        date::Date,
+        dispersion,
+        open::{self, Decided, Held, Sold},
+        quota::calls_needed,
+        value::Revenue,
+    },
+    journal::settings::RateKey,
+};
+
+/// A rate as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rate {
+    /// How many advanced.
+    pub advanced: u64,
+    /// How many entered.
+    pub entered: u64,
+    /// What that makes; `None` if nothing entered.
+    pub conversion: Option<Conversion>,
+    /// The percentage with its ranges, from 20 entered on.
+    pub shown: Option<Shown>,
+    /// How far it can be trusted.
+    pub label: Label,
+}
+
+/// A percentage with its ranges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// The share.
+    pub share: Share,
+    /// The 80 % range: "likely".
+    pub likely: Interval,
+    /// The 95 % range.
+    pub wide: Interval,
+}
+
+impl Rate {
+    /// `advanced` of `entered`.
+    #[must_use]
+    pub fn of(advanced: u64, entered: u64) -> Self {
+        let conversion = Conversion::of(advanced, entered);
+        let share = conversion.and_then(Conversion::share).filter(|it| it.shows_percent());
+        let shown = share.and_then(|share| {
+            let (likely, wide) = (share.jeffreys(0.8).ok()?, share.jeffreys(0.95).ok()?);
+            Some(Shown { share, likely, wide })
+        });
+        // Beyond ten million tries there is no range, but then nothing is uncertain either.
+        Self { advanced, entered, conversion, shown, label: label(conversion).unwrap_or(Label::Steady) }
+    }
+}
+
+/// The counts behind one of the three rates.
+const fn counts(cold: Cold, key: RateKey) -> (u64, u64) {
+    match key {
+        RateKey::CallPresentation => (cold.presentations, cold.calls),
+        RateKey::PresentationSale => (cold.sales, cold.presentations),
+        RateKey::CallSale => (cold.sales, cold.calls),
+    }
+}
+
+/// Where the numbers come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// The list, if not all are counted.
+    pub list: Option<Name>,
+    /// Inbound counts of the period: never part of a cold rate.
+    pub inbound: Inbound,
+    /// What the list filter leaves out.
+    pub other_lists: Cold,
+}
+
+impl Basis {
+    pub(super) fn of(slice: &Slice) -> Self {
+        Self {
+            first: slice.first,
+            last: slice.last,
+            list: slice.list.as_ref().map(|it| it.1.clone()),
+            inbound: slice.inbound,
+            other_lists: slice.other_lists,
+        }
+    }
+}
+
+/// Above the charts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RatesView {
+    /// Where the numbers come from.
+    pub basis: Basis,
+    /// Nothing was ever recorded.
+    pub nothing_ever: bool,
+    /// Cold counts.
+    pub cold: Cold,
+    /// Call to presentation, presentation to sale, call to sale.
+    pub rates: [Rate; 3],
+    /// Targets of the three, in permille.
+    pub targets: [Option<u16>; 3],
+    /// Inbound presentation to sale, if there is any inbound.
+    pub inbound: Option<Rate>,
+    /// Decided presentations, where more than a fifth is open.
+    pub decided: Option<Decided>,
+    /// What a call and a presentation have brought.
+    pub value: Option<Value>,
+    /// The days vary more than chance.
+    pub varied: bool,
+    /// The whole quota, and the calls it takes at these rates.
+    pub quota: Option<(u64, u128)>,
+}
+
+/// What cold calls have brought, in minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The sum of the amounts, and how many sales have one.
+    pub revenue: Revenue,
+    /// A call, on average.
+    pub call: u64,
+    /// A presentation, on average.
+    pub presentation: Option<u64>,
+}
+
+impl RatesView {
+    /// No cold call in the period.
+    pub const fn is_empty(&self) -> bool {
+        self.cold.calls == 0
+    }
+}
+
+/// The rates of a period.
+#[must_use]
+pub fn view(slice: &Slice) -> RatesView {
+    let cold = slice.cold;
+    let whole = slice.known.quota.map(|it| it.0);
+    RatesView {
+        basis: Basis::of(slice),
+        nothing_ever: slice.nothing_ever,
+        cold,
+        rates: RateKey::ALL.map(|key| {
+            let (advanced, entered) = counts(cold, key);
+            Rate::of(advanced, entered)
+        }),
+        targets: RateKey::ALL.map(|key| slice.known.targets.get(&key).copied()),
+        inbound: (slice.inbound != Inbound::default())
+            .then(|| Rate::of(slice.inbound.sales, slice.inbound.presentations)),
+        decided: decided(slice),
+        value: value(slice),
+        varied: varied(slice),
+        quota: whole.and_then(|quota| Some((quota, calls_needed(quota, cold.calls, cold.sales).ok()?))),
+    }
+}
+
+/// Each presentation as sold, lost or open; `None` where too few are open to be worth a line.
+fn decided(slice: &Slice) -> Option<Decided> {
+    let held: Vec<Held> = slice
+        .of_period()
+        .map(|it| Held { day: it.day, presentations: it.cold.presentations, lost: it.lost })
+        .collect();
+    let mut sold: Vec<Sold> = slice
+        .named
+        .iter()
+        .map(|(day, earlier, sales)| Sold { day: *day, sales: *sales, presented: Some(*earlier) })
+        .collect();
+    for it in slice.of_period() {
+        let named: u64 = slice.named.iter().filter(|named| named.0 == it.day).map(|named| named.2).sum();
+        sold.push(Sold { day: it.day, sales: it.cold.sales.saturating_sub(named), presented: None });
+    }
+    let accounting = open::account(&held, &sold, slice.end(), slice.delay.days());
+    Some(accounting.decided).filter(|it| it.is_worth_a_line() && it.decided_only().is_some())
+}
+
+fn value(slice: &Slice) -> Option<Value> {
+    let revenue = Revenue::of(&slice.amounts).filter(|it| it.total > 0)?;
+    Some(Value { revenue, call: revenue.per(slice.cold.calls)?, presentation: revenue.per(slice.cold.presentations) })
+}
+
+fn varied(slice: &Slice) -> bool {
+    let by_day = |key| -> Vec<(u64, u64)> { slice.of_period().map(|it| counts(it.cold, key)).collect() };
+    dispersion::is_too_varied(&by_day(RateKey::CallPresentation))
+        || dispersion::is_too_varied(&by_day(RateKey::PresentationSale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::view::funnel::{fixture, slice},
+        domain::conversion::Percent,
+    };
+
+    #[test]
+    fn the_article_gives_its_three_rates_with_inbound_beside() {
+        let it = view(&slice::sum(&fixture::article()));
+        let percent = it.rates.map(|it| it.shown.unwrap().share.percent());
+        assert_eq!(percent, [Percent::Whole(25), Percent::Whole(20), Percent::Tenths(50)]);
+        assert_eq!(it.rates.map(|it| it.label), [Label::Rough, Label::TooLittle, Label::TooLittle]);
+        assert_eq!(it.basis.inbound, Inbound { presentations: 3, sales: 0 });
+        assert_eq!(it.inbound.map(|it| (it.advanced, it.entered)), Some((0, 3)));
+        assert_eq!(it.quota, Some((15, 300)));
+        assert_eq!(it.value, None);
+    }
+
+    #[test]
+    fn ten_more_inbound_presentations_move_no_cold_count() {
+        let before = view(&slice::sum(&fixture::article()));
+        let after = view(&slice::sum(&fixture::with_inbound(10, 2)));
+        assert_eq!((before.cold, before.rates), (after.cold, after.rates));
+        assert_eq!(after.inbound.map(|it| (it.advanced, it.entered)), Some((2, 13)));
+    }
+
+    #[test]
+    fn merged_lists_are_counted_under_the_other() {
+        let it = slice::sum(&fixture::merged());
+        assert_eq!(it.by_list.values().map(|it| it.cold.calls).collect::<Vec<_>>(), [100]);
+        let only = slice::sum(&fixture::merged_and_filtered());
+        assert_eq!(only.cold.calls, 100);
+    }
+}

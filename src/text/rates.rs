@@ -1,0 +1,382 @@
+//! Rates: fraction, percentage and range are one unit.
+
+use super::{
+    Words,
+    number::to_whole,
+    plural::{Case, Noun},
+};
+use crate::{
+    app::view::{
+        funnel::rates::{Basis, Rate},
+        names::Name,
+    },
+    domain::{
+        conversion::{Conversion, Interval, Label, Percent, Share},
+        step::Step,
+    },
+    journal::settings::{MiddleName, RateKey},
+};
+
+impl Words {
+    /// A rate as it is shown: `25%`, `5.0%`.
+    #[must_use]
+    pub fn rate_figure(self, share: Share) -> String {
+        match share.percent() {
+            Percent::Whole(n) => self.percent(&self.count(n)),
+            Percent::Tenths(n) => self.percent(&self.tenths(n)),
+        }
+    }
+
+    /// Its range, with as many decimals as the rate: `20–31%`, `2.8–8.5%`.
+    #[must_use]
+    pub fn range_figure(self, share: Share, range: Interval) -> String {
+        self.percent(&self.range_of(matches!(share.percent(), Percent::Tenths(_)), range))
+    }
+
+    fn range_of(self, tenths: bool, range: Interval) -> String {
+        let (lo, hi) = if tenths {
+            (self.one_decimal(range.lo * 100.0), self.one_decimal(range.hi * 100.0))
+        } else {
+            (self.count(to_whole(range.lo * 100.0)), self.count(to_whole(range.hi * 100.0)))
+        };
+        format!("{lo}–{hi}")
+    }
+
+    /// Any rate of 0 to 1: whole from 10 % on, one decimal below.
+    #[must_use]
+    pub fn share_of_one(self, rate: f64) -> String {
+        if rate < 0.0995 {
+            self.percent(&self.one_decimal(rate * 100.0))
+        } else {
+            self.percent(&self.count(to_whole(rate * 100.0)))
+        }
+    }
+
+    /// A range of rates of 0 to 1.
+    #[must_use]
+    pub fn range_of_one(self, rate: f64, range: Interval) -> String {
+        self.percent(&self.range_of(rate < 0.0995, range))
+    }
+
+    /// A target from permille: `25%`, `2.5%`.
+    #[must_use]
+    pub fn permille(self, permille: u16) -> String {
+        let n = u64::from(permille);
+        if n.is_multiple_of(10) { self.percent(&self.count(n / 10)) } else { self.percent(&self.tenths(n)) }
+    }
+
+    /// `25 of 100`, `25 из 100`.
+    #[must_use]
+    pub fn fraction(self, x: u64, n: u64) -> String {
+        format!("{} {} {}", self.count(x), self.pick("of", "из"), self.count(n))
+    }
+
+    /// The big figure of a rate: its percentage, or the fraction where there is none.
+    #[must_use]
+    pub fn headline(self, rate: &Rate) -> String {
+        match rate.shown {
+            Some(it) => self.rate_figure(it.share),
+            None if rate.entered == 0 => "–".to_owned(),
+            None => self.fraction(rate.advanced, rate.entered),
+        }
+    }
+
+    /// What stands beside it: `25 of 100 · likely 20–31%`, or why there is no percentage.
+    ///
+    /// `steps` are the step it starts from and the one it leads to.
+    #[must_use]
+    pub fn rate_line(self, rate: &Rate, steps: [Step; 2]) -> String {
+        let fraction = self.fraction(rate.advanced, rate.entered);
+        match (rate.conversion, rate.shown) {
+            (None, _) => format!("{fraction} · –"),
+            (Some(Conversion::Late { .. }), _) => self.late(rate, steps),
+            (_, Some(it)) => {
+                format!("{fraction} · {} {}", self.likely(), self.range_figure(it.share, it.likely))
+            }
+            (_, None) => match self.is_ru() {
+                false => format!("{fraction}. Too few for a percentage; it appears from 20."),
+                true => format!("{fraction}. Для процента мало, он появится с 20."),
+            },
+        }
+    }
+
+    /// Before a range.
+    #[must_use]
+    pub const fn likely(self) -> &'static str {
+        self.pick("likely", "скорее всего")
+    }
+
+    fn late(self, rate: &Rate, [from, to]: [Step; 2]) -> String {
+        let (x, n) = (self.count(rate.advanced), self.count(rate.entered));
+        if let (Step::Own(_), _) | (_, Step::Own(_)) = (from, to) {
+            return match self.is_ru() {
+                false => format!("More ({x}) went on than entered ({n}): some entered earlier. Choose a longer period."),
+                true => format!("Перешли {x}, а дошли {n}: часть — из прежних дней. Выберите период длиннее."),
+            };
+        }
+        match self.is_ru() {
+            false => {
+                let (many, few) = (self.plural(to), self.plural(from));
+                format!("More {many} ({x}) than {few} ({n}): some came from earlier {few}. Choose a longer period.")
+            }
+            true => {
+                let (many, few) = (self.plural(to), self.noun(noun(from), Case::Genitive, 0));
+                format!(
+                    "{} ({x}) больше, чем {few} ({n}): часть — от прежних {few}. Выберите период длиннее.",
+                    capital(many)
+                )
+            }
+        }
+    }
+
+    /// The steps of a rate in the plural: `calls`, `presentations`.
+    #[must_use]
+    pub const fn plural(self, step: Step) -> &'static str {
+        self.noun(noun(step), Case::Nominative, 0)
+    }
+
+    /// How far a figure can be trusted: the word beside it.
+    #[must_use]
+    pub const fn trust(self, label: Label) -> &'static str {
+        match label {
+            Label::NoData => self.pick("no data", "нет данных"),
+            Label::TooLittle => self.pick("too little data to plan on", "для плана мало данных"),
+            Label::Rough => self.pick("rough", "приблизительно"),
+            Label::Steady => self.pick("steady", "надёжно"),
+        }
+    }
+
+    /// `Call → presentation`.
+    #[must_use]
+    pub fn rate_name(self, key: RateKey) -> String {
+        let [from, to] = rate_steps(key);
+        format!("{} → {}", self.step(from), self.step(to).to_lowercase())
+    }
+
+    /// `Inbound presentation → sale`.
+    #[must_use]
+    pub fn inbound_rate_name(self) -> String {
+        let middle = match self.middle {
+            MiddleName::Presentation => self.pick("Inbound presentation", "Входящая презентация"),
+            MiddleName::Meeting => self.pick("Inbound meeting", "Входящая встреча"),
+        };
+        format!("{middle} → {}", self.step(Step::Sale).to_lowercase())
+    }
+
+    /// `2–11 June, all lists.`
+    #[must_use]
+    pub fn basis(self, basis: &Basis) -> String {
+        let lists = basis.list.as_ref().map_or_else(
+            || self.pick("all lists", "все базы").to_owned(),
+            |it| format!("{} {}", self.pick("list", "база"), self.quoted(&self.name(it))),
+        );
+        format!("{}, {lists}.", self.span(basis.first, basis.last))
+    }
+
+    /// A name in quotation marks.
+    #[must_use]
+    pub fn quoted(self, name: &str) -> String {
+        if self.is_ru() { format!("«{name}»") } else { format!("“{name}”") }
+    }
+
+    /// `Left out: 3 inbound presentations.`; nothing where nothing is left out.
+    #[must_use]
+    pub fn left_out(self, basis: &Basis) -> Option<String> {
+        let mut parts = Vec::new();
+        let inbound = basis.inbound;
+        if inbound.presentations > 0 {
+            parts.push(self.counted(Noun::InboundPresentation, Case::Nominative, inbound.presentations));
+        }
+        if inbound.sales > 0 {
+            parts.push(self.inbound_sales(inbound.sales));
+        }
+        let other = basis.other_lists;
+        if other.calls > 0 {
+            let calls = self.counted(Noun::Call, Case::Nominative, other.calls);
+            parts.push(match self.is_ru() {
+                false => format!("{calls} of other lists and what came of them"),
+                true => format!("{calls} из других баз и всё, что из них вышло"),
+            });
+        }
+        (!parts.is_empty()).then(|| format!("{}: {}.", self.pick("Left out", "Вне расчёта"), parts.join(", ")))
+    }
+
+    fn inbound_sales(self, n: u64) -> String {
+        if self.is_ru() {
+            let form = match super::plural::category(self.lang, n) {
+                super::plural::Category::One => "входящая сделка",
+                super::plural::Category::Few => "входящие сделки",
+                _ => "входящих сделок",
+            };
+            format!("{} {form}", self.count(n))
+        } else {
+            format!("{} inbound {}", self.count(n), self.noun(Noun::Sale, Case::Nominative, n))
+        }
+    }
+
+    /// `5 sales ÷ 100 cold calls = 5.0%.`
+    #[must_use]
+    pub fn division(self, rate: &Rate, key: RateKey) -> String {
+        let [from, to] = rate_steps(key);
+        let over = self.counted(noun(to), Case::Nominative, rate.advanced);
+        let under = match from {
+            Step::Call => self.cold_calls(rate.entered),
+            _ => self.counted(noun(from), Case::Nominative, rate.entered),
+        };
+        format!("{over} ÷ {under}{}", self.equals(rate))
+    }
+
+    /// As [`Words::division`], for inbound.
+    #[must_use]
+    pub fn inbound_division(self, rate: &Rate) -> String {
+        let over = self.inbound_sales(rate.advanced);
+        let under = self.counted(Noun::InboundPresentation, Case::Nominative, rate.entered);
+        format!("{over} ÷ {under}{}", self.equals(rate))
+    }
+
+    /// What a division amounts to.
+    pub(super) fn equals(self, rate: &Rate) -> String {
+        match rate.shown {
+            Some(it) => format!(" = {}.", self.rate_figure(it.share)),
+            None => ".".to_owned(),
+        }
+    }
+
+    fn cold_calls(self, n: u64) -> String {
+        if self.is_ru() {
+            let form = match super::plural::category(self.lang, n) {
+                super::plural::Category::One => "холодный звонок",
+                super::plural::Category::Few => "холодных звонка",
+                _ => "холодных звонков",
+            };
+            format!("{} {form}", self.count(n))
+        } else {
+            format!("{} cold {}", self.count(n), self.noun(Noun::Call, Case::Nominative, n))
+        }
+    }
+
+    /// `Likely 2.8–8.5%: such ranges are right about 8 times in 10. 95%: 1.9–10.6%.`
+    #[must_use]
+    pub fn likely_explained(self, rate: &Rate) -> Option<String> {
+        let it = rate.shown?;
+        let (likely, wide) = (self.range_figure(it.share, it.likely), self.range_figure(it.share, it.wide));
+        Some(match self.is_ru() {
+            false => format!(
+                "Likely {likely}: such ranges are right about 8 times in 10. {wide} is right about 19 times in 20."
+            ),
+            true => format!(
+                "Скорее всего {likely}: такие границы верны примерно в 8 случаях из 10. {wide} — примерно в 19 из 20."
+            ),
+        })
+    }
+
+    /// `The whole quota: 15 ÷ 5.0% = 300.`
+    #[must_use]
+    pub fn whole_quota(self, quota: u64, calls: u128, rate: &Rate) -> Option<String> {
+        let figure = self.rate_figure(rate.shown?.share);
+        let start = self.pick("The whole quota", "Весь план");
+        Some(format!("{start}: {} ÷ {figure} = {}.", self.count(quota), self.count(calls)))
+    }
+
+    /// A name of a step of the seller's own, or of a fixed one.
+    #[must_use]
+    pub fn step_or_own(self, step: Step, own: Option<&Name>) -> String {
+        own.map_or_else(|| self.step(step).to_owned(), |it| self.name(it))
+    }
+}
+
+/// The steps of a rate.
+#[must_use]
+pub const fn rate_steps(key: RateKey) -> [Step; 2] {
+    match key {
+        RateKey::CallPresentation => [Step::Call, Step::Presentation],
+        RateKey::PresentationSale => [Step::Presentation, Step::Sale],
+        RateKey::CallSale => [Step::Call, Step::Sale],
+    }
+}
+
+/// The noun of a fixed step; own steps are never inflected.
+#[must_use]
+pub const fn noun(step: Step) -> Noun {
+    match step {
+        Step::Call | Step::Own(_) => Noun::Call,
+        Step::Presentation => Noun::Presentation,
+        Step::Sale => Noun::Sale,
+    }
+}
+
+/// With a capital first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |it| it.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::view::funnel::{fixture, rates, slice},
+        text::{EN, RU},
+    };
+
+    const STEPS: [Step; 2] = [Step::Call, Step::Presentation];
+
+    #[test]
+    fn the_article_reads_as_written() {
+        let it = rates::view(&slice::sum(&fixture::article()));
+        let lines = |words: Words| it.rates.map(|rate| words.rate_line(&rate, STEPS));
+        assert_eq!(
+            lines(EN),
+            ["25 of 100 · likely 20–31%", "5 of 25 · likely 12–32%", "5 of 100 · likely 2.8–8.5%"]
+        );
+        assert_eq!(
+            lines(RU),
+            [
+                "25 из 100 · скорее всего 20–31\u{a0}%",
+                "5 из 25 · скорее всего 12–32\u{a0}%",
+                "5 из 100 · скорее всего 2,8–8,5\u{a0}%"
+            ]
+        );
+        assert_eq!(it.rates.map(|rate| EN.headline(&rate)), ["25%", "20%", "5.0%"]);
+        assert_eq!(it.rates.map(|rate| RU.headline(&rate)), ["25\u{a0}%", "20\u{a0}%", "5,0\u{a0}%"]);
+        let overall = &it.rates[2];
+        assert_eq!(EN.division(overall, RateKey::CallSale), "5 sales ÷ 100 cold calls = 5.0%.");
+        assert_eq!(RU.division(overall, RateKey::CallSale), "5 сделок ÷ 100 холодных звонков = 5,0\u{a0}%.");
+        assert_eq!(EN.left_out(&it.basis).unwrap(), "Left out: 3 inbound presentations.");
+        assert_eq!(RU.left_out(&it.basis).unwrap(), "Вне расчёта: 3 входящие презентации.");
+        assert_eq!(EN.whole_quota(15, 300, overall).unwrap(), "The whole quota: 15 ÷ 5.0% = 300.");
+        assert!(EN.basis(&it.basis).ends_with("11 June, all lists."));
+        assert_eq!(it.inbound.map(|it| EN.inbound_division(&it)).unwrap(), "0 inbound sales ÷ 3 inbound presentations.");
+    }
+
+    #[test]
+    fn little_or_late_data_gets_a_sentence_instead_of_a_percentage() {
+        let line = |words: Words, x, n, steps| words.rate_line(&Rate::of(x, n), steps);
+        assert_eq!(line(EN, 2, 12, STEPS), "2 of 12. Too few for a percentage; it appears from 20.");
+        assert_eq!(line(RU, 2, 12, STEPS), "2 из 12. Для процента мало, он появится с 20.");
+        assert_eq!(line(EN, 0, 0, STEPS), "0 of 0 · –");
+        assert_eq!(
+            line(EN, 9, 6, STEPS),
+            "More presentations (9) than calls (6): some came from earlier calls. Choose a longer period."
+        );
+        assert_eq!(
+            line(RU, 9, 6, STEPS),
+            "Презентаций (9) больше, чем звонков (6): часть — от прежних звонков. Выберите период длиннее."
+        );
+        assert_eq!(
+            line(EN, 9, 6, [Step::Presentation, Step::Sale]),
+            "More sales (9) than presentations (6): some came from earlier presentations. Choose a longer period."
+        );
+    }
+
+    #[test]
+    fn names_of_rates() {
+        assert_eq!(RateKey::ALL.map(|it| EN.rate_name(it))[0], "Call → presentation");
+        assert_eq!(RateKey::ALL.map(|it| RU.rate_name(it))[1], "Презентация → сделка");
+        let meetings = Words { middle: MiddleName::Meeting, ..RU };
+        assert_eq!(meetings.rate_name(RateKey::CallPresentation), "Звонок → встреча");
+        assert_eq!(EN.permille(250), "25%");
+        assert_eq!(RU.permille(25), "2,5\u{a0}%");
+    }
+}

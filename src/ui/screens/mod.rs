@@ -15,7 +15,8 @@ pub fn Screens() -> impl IntoView {
     // A part of a screen is shown within it: only another screen is made anew.
     let kind = app.memo(|it| core::mem::discriminant(&it.route.screen));
     move || {
-        kind.track();
+        // Read, not only tracked: a memo that nobody reads never looks at its sources.
+        kind.get();
         match app.state.with_untracked(|it| it.route.screen) {
             Screen::Log => log::Log().into_any(),
             Screen::Days(_) => days::Days().into_any(),

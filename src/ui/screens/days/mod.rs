@@ -36,7 +36,7 @@ pub fn Days() -> impl IntoView {
     let first = Memo::new(move |_| view.with(|it| it.first));
     // Another week starts without the problems of the last one.
     Effect::new(move |_| {
-        first.track();
+        first.get();
         problems.clear();
     });
     view! {

@@ -54,9 +54,8 @@ fn phone_order(view: Memo<LogView>) -> impl IntoView {
             <StepTile view place=2 />
         </div>
         <div class="log__ask"><Ask view /><SeveralButton /></div>
-        <Chips view />
+        <ChipsOrFirst view />
         <CallTile view />
-        <FirstRun view />
         <Counters view />
         <Entries view />
     }
@@ -74,10 +73,9 @@ fn wide_order(view: Memo<LogView>) -> impl IntoView {
                 </div>
                 <OwnSteps view />
                 <div class="log__ask"><Ask view /><SeveralButton /></div>
-                <Chips view />
+                <ChipsOrFirst view />
                 <Inbound view />
                 <Counters view />
-                <FirstRun view />
             </div>
             <Entries view />
         </div>
@@ -99,14 +97,16 @@ fn Ask(view: Memo<LogView>) -> impl IntoView {
     view! { <p class="log__question" id="why">{text}</p> }
 }
 
-/// Below everything on the first run: the sample, and what counts as what.
+/// The reasons; on the first run, in the same room, the sample and what counts as what.
+///
+/// Nothing moves when the first call is tapped.
 #[component]
-fn FirstRun(view: Memo<LogView>) -> impl IntoView {
+fn ChipsOrFirst(view: Memo<LogView>) -> impl IntoView {
     let app = use_app();
     let first = Memo::new(move |_| view.with(|it| it.first_run));
     let in_sample = app.memo(|it| it.sample.is_some());
     view! {
-        <Show when=move || first.get() && !in_sample.get()>
+        <Show when=move || first.get() && !in_sample.get() fallback=move || view! { <Chips view /> }>
             <div class="log__first">
                 <button class="button" type="button" data-testid="sample-open"
                     on:click=move |_| app.run(Intent::OpenSample)>{app.say(Words::open_sample)}</button>

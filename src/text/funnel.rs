@@ -6,7 +6,10 @@ use super::{
     rates::noun,
 };
 use crate::{
-    app::{route::Period, view::funnel::verdict::Past},
+    app::{
+        route::{FunnelPart, Period},
+        view::funnel::verdict::Past,
+    },
     domain::{
         conversion::in_ten,
         loss::{Leak, Strength, Verdict},
@@ -85,6 +88,30 @@ impl Words {
     #[must_use]
     pub const fn log_a_call(self) -> &'static str {
         self.pick("Log a call", "Записать звонок")
+    }
+
+    /// Heading of the verdicts; read, not seen.
+    #[must_use]
+    pub const fn verdict_heading(self) -> &'static str {
+        self.pick("What stands out", "Главное")
+    }
+
+    /// A section of the screen.
+    #[must_use]
+    pub const fn funnel_part(self, part: FunnelPart) -> &'static str {
+        match part {
+            FunnelPart::Rates => self.rates_heading(),
+            FunnelPart::Why => self.why_heading(),
+            FunnelPart::Trend => self.pick("Trend", "Динамика"),
+            FunnelPart::Lists => self.pick("Lists", "Базы"),
+            FunnelPart::When => self.pick("Hours", "Часы"),
+        }
+    }
+
+    /// The bars of the funnel.
+    #[must_use]
+    pub const fn funnel_bars(self) -> &'static str {
+        self.pick("From call to sale", "От звонка до сделки")
     }
 
     /// Before the links to the sections.
@@ -175,7 +202,9 @@ impl Words {
         let n = in_ten(it.certainty);
         match (it.strength, self.is_ru()) {
             (Strength::Main, false) => {
-                format!("The main leak is {place}: up to {most} sales lost there, up to {less} at {at_other}.")
+                format!(
+                    "The main leak is {place}: up to {most} sales lost there, up to {less} at {at_other}."
+                )
             }
             (Strength::Main, true) => format!(
                 "Главная утечка — {place}: до {} против {less} на {at_other}.",
@@ -193,7 +222,10 @@ impl Words {
                 self.pick("Too close to tell.", "Слишком близко, не различить.").to_owned()
             }
             (Strength::TooClose, false) => {
-                format!("Too close to call.{}", self.more_calls(it).map(|it| format!(" {it}")).unwrap_or_default())
+                format!(
+                    "Too close to call.{}",
+                    self.more_calls(it).map(|it| format!(" {it}")).unwrap_or_default()
+                )
             }
             (Strength::TooClose, true) => format!(
                 "Пока не различить.{}",
@@ -241,7 +273,13 @@ impl Words {
             ),
             true => format!(
                 "{}: {presentations} без сделки, каждая — одна сделка = {}.",
-                self.leak_place(Leak::Presentations).0.chars().take(1).flat_map(char::to_uppercase).chain(self.leak_place(Leak::Presentations).0.chars().skip(1)).collect::<String>(),
+                self.leak_place(Leak::Presentations)
+                    .0
+                    .chars()
+                    .take(1)
+                    .flat_map(char::to_uppercase)
+                    .chain(self.leak_place(Leak::Presentations).0.chars().skip(1))
+                    .collect::<String>(),
                 self.counted(Noun::Sale, Case::Nominative, lost[1]),
             ),
         };
@@ -300,7 +338,10 @@ impl Words {
                 }
             }
             (Against::Past(_), State::Watch { .. }) => {
-                let text = self.pick("may be falling; next week will tell.", "возможно, снижается: покажет следующая неделя.");
+                let text = self.pick(
+                    "may be falling; next week will tell.",
+                    "возможно, снижается: покажет следующая неделя.",
+                );
                 format!("{name}: {text}{more}")
             }
             (Against::Past(_), State::NoSign(size)) => {
@@ -315,7 +356,11 @@ impl Words {
                 format!("{name}: {text}{more}")
             }
             (Against::Target(target), state) => {
-                format!("{name}: {}{}", self.against_target(target, state, it.now.rate()), if matches!(state, State::Leak { .. }) { String::new() } else { more })
+                format!(
+                    "{name}: {}{}",
+                    self.against_target(target, state, it.now.rate()),
+                    if matches!(state, State::Leak { .. }) { String::new() } else { more }
+                )
             }
         }
     }
@@ -384,16 +429,28 @@ impl Words {
         let saved = it.saved?;
         Some(match (it.against, self.is_ru()) {
             (Against::Past(_), false) => {
-                format!("Back at the old rate, the quota would take {} fewer.", self.counted(Noun::Call, Case::Nominative, saved))
+                format!(
+                    "Back at the old rate, the quota would take {} fewer.",
+                    self.counted(Noun::Call, Case::Nominative, saved)
+                )
             }
             (Against::Past(_), true) => {
-                format!("При прежней конверсии на план ушло бы меньше: −{}.", self.counted(Noun::Call, Case::Nominative, saved))
+                format!(
+                    "При прежней конверсии на план ушло бы меньше: −{}.",
+                    self.counted(Noun::Call, Case::Nominative, saved)
+                )
             }
             (Against::Target(_), false) => {
-                format!("At the target, the quota would take {} fewer.", self.counted(Noun::Call, Case::Nominative, saved))
+                format!(
+                    "At the target, the quota would take {} fewer.",
+                    self.counted(Noun::Call, Case::Nominative, saved)
+                )
             }
             (Against::Target(_), true) => {
-                format!("При целевой конверсии на план ушло бы меньше: −{}.", self.counted(Noun::Call, Case::Nominative, saved))
+                format!(
+                    "При целевой конверсии на план ушло бы меньше: −{}.",
+                    self.counted(Noun::Call, Case::Nominative, saved)
+                )
             }
         })
     }
@@ -414,7 +471,11 @@ impl Words {
     #[must_use]
     pub fn value_call(self, minor: u64) -> String {
         let money = self.money(minor);
-        if self.is_ru() { format!("Звонок приносил в среднем {money}") } else { format!("A call has brought {money} on average") }
+        if self.is_ru() {
+            format!("Звонок приносил в среднем {money}")
+        } else {
+            format!("A call has brought {money} on average")
+        }
     }
 
     /// The value of a presentation.
@@ -422,12 +483,23 @@ impl Words {
     pub fn value_presentation(self, minor: u64) -> String {
         let money = self.money(minor);
         let name = self.step(Step::Presentation);
-        if self.is_ru() { format!("{} — {money}", name.to_lowercase()) } else { format!("a {} {money}", name.to_lowercase()) }
+        if self.is_ru() {
+            format!("{} — {money}", name.to_lowercase())
+        } else {
+            format!("a {} {money}", name.to_lowercase())
+        }
     }
 
     /// `From 5 sales with an amount: 200,000 ÷ 100 calls.`
     #[must_use]
-    pub fn value_arithmetic(self, total: u64, sales: u64, calls: u64, big_percent: Option<u64>, call: u64) -> Vec<String> {
+    pub fn value_arithmetic(
+        self,
+        total: u64,
+        sales: u64,
+        calls: u64,
+        big_percent: Option<u64>,
+        call: u64,
+    ) -> Vec<String> {
         let money = self.money(total);
         let mut lines = vec![match self.is_ru() {
             false => format!(
@@ -443,11 +515,18 @@ impl Words {
         }];
         let hundred = self.money(call.saturating_mul(100));
         lines.push(match self.is_ru() {
-            false => format!("So a lead list of 100 numbers breaks even at {hundred}, your own time left out."),
-            true => format!("Значит, база из 100 номеров окупается при цене до {hundred}, не считая вашего времени."),
+            false => {
+                format!("So a lead list of 100 numbers breaks even at {hundred}, your own time left out.")
+            }
+            true => format!(
+                "Значит, база из 100 номеров окупается при цене до {hundred}, не считая вашего времени."
+            ),
         });
         lines.extend(big_percent.map(|it| match self.is_ru() {
-            false => format!("One deal is {} of the revenue: it decides the average.", self.percent(&self.count(it))),
+            false => format!(
+                "One deal is {} of the revenue: it decides the average.",
+                self.percent(&self.count(it))
+            ),
             true => format!("Одна сделка — {} выручки: она и решает среднее.", self.percent(&self.count(it))),
         }));
         lines
@@ -457,7 +536,11 @@ impl Words {
     #[must_use]
     pub fn decided(self, decided: u64, won: &str) -> String {
         if self.is_ru() {
-            let verb = if super::plural::category(self.lang, decided) == Category::One { "Решился" } else { "Решились" };
+            let verb = if super::plural::category(self.lang, decided) == Category::One {
+                "Решился"
+            } else {
+                "Решились"
+            };
             let of_them = if decided == 1 { "из него" } else { "из них" };
             format!("{verb} {}, {of_them} купили {won}.", self.count(decided))
         } else {
@@ -488,7 +571,10 @@ impl Words {
     /// Label of the field.
     #[must_use]
     pub const fn target_label(self) -> &'static str {
-        self.pick("Your target, in percent. None is built in.", "Ваша цель в процентах. Готовых норм здесь нет.")
+        self.pick(
+            "Your target, in percent. None is built in.",
+            "Ваша цель в процентах. Готовых норм здесь нет.",
+        )
     }
 
     /// A target that is set.
@@ -500,7 +586,10 @@ impl Words {
     /// A target was refused.
     #[must_use]
     pub const fn target_error(self) -> &'static str {
-        self.pick("A target is a percentage from 0.1 to 100, like 25 or 2.5", "Цель — процент от 0,1 до 100, например 25 или 2,5")
+        self.pick(
+            "A target is a percentage from 0.1 to 100, like 25 or 2.5",
+            "Цель — процент от 0,1 до 100, например 25 или 2,5",
+        )
     }
 
     /// Takes a target away.
@@ -571,10 +660,7 @@ mod tests {
             more: None,
             saved: None,
         };
-        assert_eq!(
-            EN.past(&it),
-            "Presentation → sale has fallen: 20% now, 31% before. About 9 in 10 sure."
-        );
+        assert_eq!(EN.past(&it), "Presentation → sale has fallen: 20% now, 31% before. About 9 in 10 sure.");
         assert_eq!(
             RU.past(&it),
             "Из презентации в сделку: сейчас 20\u{a0}%, раньше 31\u{a0}%. Уверенность — примерно 9 из 10."

@@ -76,8 +76,10 @@ impl Words {
     pub fn headline(self, rate: &Rate) -> String {
         match rate.shown {
             Some(it) => self.rate_figure(it.share),
-            None if rate.entered == 0 => "–".to_owned(),
-            None => self.fraction(rate.advanced, rate.entered),
+            None if matches!(rate.conversion, Some(Conversion::Within(_))) => {
+                self.fraction(rate.advanced, rate.entered)
+            }
+            None => "–".to_owned(),
         }
     }
 
@@ -88,15 +90,15 @@ impl Words {
     pub fn rate_line(self, rate: &Rate, steps: [Step; 2]) -> String {
         let fraction = self.fraction(rate.advanced, rate.entered);
         match (rate.conversion, rate.shown) {
-            (None, _) => format!("{fraction} · –"),
+            (None, _) => fraction,
             (Some(Conversion::Late { .. }), _) => self.late(rate, steps),
             (_, Some(it)) => {
                 format!("{fraction} · {} {}", self.likely(), self.range_figure(it.share, it.likely))
             }
-            (_, None) => match self.is_ru() {
-                false => format!("{fraction}. Too few for a percentage; it appears from 20."),
-                true => format!("{fraction}. Для процента мало, он появится с 20."),
-            },
+            // The fraction is the headline then.
+            (_, None) => self
+                .pick("Too few for a percentage; it appears from 20.", "Для процента мало, он появится с 20.")
+                .to_owned(),
         }
     }
 
@@ -110,14 +112,20 @@ impl Words {
         let (x, n) = (self.count(rate.advanced), self.count(rate.entered));
         if let (Step::Own(_), _) | (_, Step::Own(_)) = (from, to) {
             return match self.is_ru() {
-                false => format!("More ({x}) went on than entered ({n}): some entered earlier. Choose a longer period."),
-                true => format!("Перешли {x}, а дошли {n}: часть — из прежних дней. Выберите период длиннее."),
+                false => format!(
+                    "More ({x}) went on than entered ({n}): some entered earlier. Choose a longer period."
+                ),
+                true => {
+                    format!("Перешли {x}, а дошли {n}: часть — из прежних дней. Выберите период длиннее.")
+                }
             };
         }
         match self.is_ru() {
             false => {
                 let (many, few) = (self.plural(to), self.plural(from));
-                format!("More {many} ({x}) than {few} ({n}): some came from earlier {few}. Choose a longer period.")
+                format!(
+                    "More {many} ({x}) than {few} ({n}): some came from earlier {few}. Choose a longer period."
+                )
             }
             true => {
                 let (many, few) = (self.plural(to), self.noun(noun(from), Case::Genitive, 0));
@@ -198,7 +206,8 @@ impl Words {
                 true => format!("{calls} из других баз и всё, что из них вышло"),
             });
         }
-        (!parts.is_empty()).then(|| format!("{}: {}.", self.pick("Left out", "Вне расчёта"), parts.join(", ")))
+        (!parts.is_empty())
+            .then(|| format!("{}: {}.", self.pick("Left out", "Вне расчёта"), parts.join(", ")))
     }
 
     fn inbound_sales(self, n: u64) -> String {
@@ -278,6 +287,66 @@ impl Words {
         Some(format!("{start}: {} ÷ {figure} = {}.", self.count(quota), self.count(calls)))
     }
 
+    /// `Call to presentation 25%, likely 20 to 31%, 25 of 100.`
+    #[must_use]
+    pub fn rate_sentence(self, key: RateKey, rate: &Rate) -> String {
+        let [from, to] = rate_steps(key);
+        let name = if self.is_ru() {
+            self.rate_name(key)
+        } else {
+            format!("{} to {}", self.step(from), self.step(to).to_lowercase())
+        };
+        let fraction = self.fraction(rate.advanced, rate.entered);
+        match rate.shown {
+            Some(it) => format!(
+                "{name} {}, {} {}, {fraction}.",
+                self.rate_figure(it.share),
+                self.likely(),
+                self.range_figure(it.share, it.likely).replace('–', self.pick(" to ", "–"))
+            ),
+            None => format!("{name} {fraction}."),
+        }
+    }
+
+    /// Headings of the table of rates.
+    #[must_use]
+    pub fn rate_head(self) -> [String; 6] {
+        [
+            self.pick("Rate", "Конверсия").to_owned(),
+            self.pick("Reached", "Дошли").to_owned(),
+            self.pick("Of", "Из").to_owned(),
+            self.pick("Percent", "Процент").to_owned(),
+            capital(self.likely()),
+            self.percent("95"),
+        ]
+    }
+
+    /// A row of it.
+    #[must_use]
+    pub fn rate_row(self, name: &str, rate: &Rate) -> [String; 6] {
+        let shown = |text: &dyn Fn(&crate::app::view::funnel::rates::Shown) -> String| {
+            rate.shown.as_ref().map_or_else(|| "–".to_owned(), text)
+        };
+        [
+            name.to_owned(),
+            self.count(rate.advanced),
+            self.count(rate.entered),
+            shown(&|it| self.rate_figure(it.share)),
+            shown(&|it| self.range_figure(it.share, it.likely)),
+            shown(&|it| self.range_figure(it.share, it.wide)),
+        ]
+    }
+
+    /// `Inbound presentations`
+    #[must_use]
+    pub fn inbound_step(self, step: Step) -> String {
+        if step == Step::Sale {
+            self.pick("Inbound sales", "Входящие сделки").to_owned()
+        } else {
+            capital(self.noun(Noun::InboundPresentation, Case::Nominative, 2))
+        }
+    }
+
     /// A name of a step of the seller's own, or of a fixed one.
     #[must_use]
     pub fn step_or_own(self, step: Step, own: Option<&Name>) -> String {
@@ -347,15 +416,19 @@ mod tests {
         assert_eq!(RU.left_out(&it.basis).unwrap(), "Вне расчёта: 3 входящие презентации.");
         assert_eq!(EN.whole_quota(15, 300, overall).unwrap(), "The whole quota: 15 ÷ 5.0% = 300.");
         assert!(EN.basis(&it.basis).ends_with("11 June, all lists."));
-        assert_eq!(it.inbound.map(|it| EN.inbound_division(&it)).unwrap(), "0 inbound sales ÷ 3 inbound presentations.");
+        assert_eq!(
+            it.inbound.map(|it| EN.inbound_division(&it)).unwrap(),
+            "0 inbound sales ÷ 3 inbound presentations."
+        );
     }
 
     #[test]
     fn little_or_late_data_gets_a_sentence_instead_of_a_percentage() {
         let line = |words: Words, x, n, steps| words.rate_line(&Rate::of(x, n), steps);
-        assert_eq!(line(EN, 2, 12, STEPS), "2 of 12. Too few for a percentage; it appears from 20.");
-        assert_eq!(line(RU, 2, 12, STEPS), "2 из 12. Для процента мало, он появится с 20.");
-        assert_eq!(line(EN, 0, 0, STEPS), "0 of 0 · –");
+        assert_eq!(line(EN, 2, 12, STEPS), "Too few for a percentage; it appears from 20.");
+        assert_eq!(EN.headline(&Rate::of(2, 12)), "2 of 12");
+        assert_eq!(line(RU, 2, 12, STEPS), "Для процента мало, он появится с 20.");
+        assert_eq!((EN.headline(&Rate::of(0, 0)).as_str(), line(EN, 0, 0, STEPS).as_str()), ("–", "0 of 0"));
         assert_eq!(
             line(EN, 9, 6, STEPS),
             "More presentations (9) than calls (6): some came from earlier calls. Choose a longer period."

@@ -8,12 +8,7 @@ use super::{
 };
 use crate::{
     app::view::funnel::why::{Advised, Row, Told, WhyView},
-    domain::{
-        loss::Priced,
-        reason::Side,
-        reasons::Reading,
-        step::Step,
-    },
+    domain::{loss::Priced, reason::Side, reasons::Reading, step::Step},
     journal::settings::MiddleName,
 };
 
@@ -150,8 +145,12 @@ impl Words {
                 let name = self.reason_row(row, &it.reasons);
                 let times = self.counted(Noun::Time, Case::Nominative, row.priced.times);
                 match (it.priced && by_sales, self.is_ru()) {
-                    (true, false) => format!("{name} {times}, up to {} sales", self.sales_tenths(row.priced.sales)),
-                    (true, true) => format!("{name} — {times}, до {} сделки", self.sales_tenths(row.priced.sales)),
+                    (true, false) => {
+                        format!("{name} {times}, up to {} sales", self.sales_tenths(row.priced.sales))
+                    }
+                    (true, true) => {
+                        format!("{name} — {times}, до {} сделки", self.sales_tenths(row.priced.sales))
+                    }
                     (false, false) => format!("{name} {times}"),
                     (false, true) => format!("{name} — {times}"),
                 }
@@ -238,14 +237,15 @@ impl Words {
                 self.noun(Noun::Presentation, Case::Genitive, 1)
             ),
             (Reading::Present(_), false) => {
-                "Most losses were real prospects who said no: improve the presentation, or make a new one.".to_owned()
+                "Most losses were real prospects who said no: improve the presentation, or make a new one."
+                    .to_owned()
             }
             (Reading::Present(_), true) => {
                 "Отказывают настоящие клиенты: улучшите презентацию или сделайте новую.".to_owned()
             }
-            (Reading::BothWays(_), _) => self
-                .pick("The reasons point both ways.", "Причины говорят и о том, и о другом.")
-                .to_owned(),
+            (Reading::BothWays(_), _) => {
+                self.pick("The reasons point both ways.", "Причины говорят и о том, и о другом.").to_owned()
+            }
         }
     }
 
@@ -367,7 +367,10 @@ mod tests {
     #[test]
     fn the_funnel_of_the_article() {
         let it = article();
-        assert_eq!(EN.funnel_sentence(&it), "100 calls, 75 lost; 25 presentations, 20 without a sale; 5 sales.");
+        assert_eq!(
+            EN.funnel_sentence(&it),
+            "100 calls, 75 lost; 25 presentations, 20 without a sale; 5 sales."
+        );
         assert_eq!(
             RU.funnel_sentence(&it),
             "100 звонков, потеряно 75; 25 презентаций, без сделки 20; 5 сделок."
@@ -381,12 +384,20 @@ mod tests {
             .reasons
             .iter()
             .take(3)
-            .map(|row| format!("{} {}", EN.reason_row(row, &it.reasons), EN.times_and_sales(row.priced, true)))
+            .map(|row| {
+                format!("{} {}", EN.reason_row(row, &it.reasons), EN.times_and_sales(row.priced, true))
+            })
             .collect();
-        assert_eq!(rows, ["No answer 31 times · 6.2", "Too expensive 6 times · 6.0", "Not a fit (pres.) 5 times · 5.0"]);
+        assert_eq!(
+            rows,
+            ["No answer 31 times · 6.2", "Too expensive 6 times · 6.0", "Not a fit (pres.) 5 times · 5.0"]
+        );
         assert_eq!(EN.unexplained(it.not_recorded, true), "4 + 2 times · 2.8");
         assert_eq!(RU.unexplained(it.not_recorded, true), "4 + 2 раза · 2,8");
-        assert!(EN.why_sentence(&it, true).starts_with("No answer 31 times, up to 6.2 sales; Too expensive 6 times"));
+        assert!(
+            EN.why_sentence(&it, true)
+                .starts_with("No answer 31 times, up to 6.2 sales; Too expensive 6 times")
+        );
     }
 
     #[test]

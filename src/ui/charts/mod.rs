@@ -1,4 +1,9 @@
 //! Charts, drawn as inline SVG at 1:1 CSS pixels. One file a chart; [`frame`] is around each.
 
+pub mod bars;
 pub mod frame;
+pub mod intervals;
+pub mod mark;
+pub mod reading;
+pub mod reasons;
 pub mod scale;

@@ -81,9 +81,11 @@ pub fn view(slice: &Slice) -> ListsView {
                 };
                 Some(Drawn { rate: it.rate, likely: range(0.1), wide: range(0.025) })
             }
-            None => Rate::of(it.share.x(), it.share.n())
-                .shown
-                .map(|shown| Drawn { rate: it.share.rate(), likely: shown.likely, wide: shown.wide }),
+            None => Rate::of(it.share.x(), it.share.n()).shown.map(|shown| Drawn {
+                rate: it.share.rate(),
+                likely: shown.likely,
+                wide: shown.wide,
+            }),
         };
         rows.extend(row(it.place, drawn));
     }

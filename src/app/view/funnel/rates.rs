@@ -14,6 +14,7 @@ use crate::{
     },
     journal::settings::RateKey,
 };
+use std::collections::BTreeMap;
 
 /// A rate as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -158,6 +159,20 @@ pub fn view(slice: &Slice) -> RatesView {
     }
 }
 
+/// Reads a target in percent, with at most one decimal, into permille: 1 to 1 000.
+#[must_use]
+pub fn parse_target(text: &str) -> Option<u16> {
+    let plain: String = text.chars().filter(|it| !it.is_whitespace() && *it != '%').collect();
+    let (whole, tenth) = plain.split_once(['.', ',']).unwrap_or((&plain, "0"));
+    let digits =
+        |it: &str, most: usize| (1..=most).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    if !digits(whole, 3) || !digits(tenth, 1) {
+        return None;
+    }
+    let permille = whole.parse::<u16>().ok()? * 10 + tenth.parse::<u16>().ok()?;
+    (1..=1000).contains(&permille).then_some(permille)
+}
+
 /// Each presentation as sold, lost or open; `None` where too few are open to be worth a line.
 fn decided(slice: &Slice) -> Option<Decided> {
     let held: Vec<Held> = slice
@@ -169,9 +184,13 @@ fn decided(slice: &Slice) -> Option<Decided> {
         .iter()
         .map(|(day, earlier, sales)| Sold { day: *day, sales: *sales, presented: Some(*earlier) })
         .collect();
+    let mut named: BTreeMap<Date, u64> = BTreeMap::new();
+    for (day, _, sales) in &slice.named {
+        *named.entry(*day).or_default() += sales;
+    }
     for it in slice.of_period() {
-        let named: u64 = slice.named.iter().filter(|named| named.0 == it.day).map(|named| named.2).sum();
-        sold.push(Sold { day: it.day, sales: it.cold.sales.saturating_sub(named), presented: None });
+        let rest = it.cold.sales.saturating_sub(named.get(&it.day).copied().unwrap_or(0));
+        sold.push(Sold { day: it.day, sales: rest, presented: None });
     }
     let accounting = open::account(&held, &sold, slice.end(), slice.delay.days());
     Some(accounting.decided).filter(|it| it.is_worth_a_line() && it.decided_only().is_some())
@@ -179,7 +198,11 @@ fn decided(slice: &Slice) -> Option<Decided> {
 
 fn value(slice: &Slice) -> Option<Value> {
     let revenue = Revenue::of(&slice.amounts).filter(|it| it.total > 0)?;
-    Some(Value { revenue, call: revenue.per(slice.cold.calls)?, presentation: revenue.per(slice.cold.presentations) })
+    Some(Value {
+        revenue,
+        call: revenue.per(slice.cold.calls)?,
+        presentation: revenue.per(slice.cold.presentations),
+    })
 }
 
 fn varied(slice: &Slice) -> bool {
@@ -214,6 +237,16 @@ mod tests {
         let after = view(&slice::sum(&fixture::with_inbound(10, 2)));
         assert_eq!((before.cold, before.rates), (after.cold, after.rates));
         assert_eq!(after.inbound.map(|it| (it.advanced, it.entered)), Some((2, 13)));
+    }
+
+    #[test]
+    fn a_target_is_a_percentage_with_at_most_one_decimal() {
+        for (text, permille) in [("25", 250), (" 2,5 % ", 25), ("100", 1000), ("0.1", 1)] {
+            assert_eq!(parse_target(text), Some(permille));
+        }
+        for text in ["", "0", "100.1", "-5", "1e2", "2.55", "x", "."] {
+            assert_eq!(parse_target(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -143,7 +143,6 @@ fn needed(slice: &Slice, chain: &[Node]) -> Option<Needed> {
     Some(Needed { sales, of_quota, steps, since })
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,7 +181,8 @@ mod tests {
     #[test]
     fn adding_a_step_moves_none_of_the_three_rates() {
         let mut without = with_reached();
-        without.retain(|it| !matches!(it, crate::journal::record::Body::Setting(it) if it.key == "step/2000"));
+        without
+            .retain(|it| !matches!(it, crate::journal::record::Body::Setting(it) if it.key == "step/2000"));
         let rates = |all| rates::view(&slice::sum(&fixture::state(all, "#/funnel"))).rates;
         assert_eq!(rates(without), rates(with_reached()));
     }

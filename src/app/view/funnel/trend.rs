@@ -84,7 +84,8 @@ const fn counts(cold: Cold, key: RateKey) -> (u64, u64) {
 pub fn view(slice: &Slice, key: RateKey) -> TrendView {
     let last = slice.end().week_start(slice.known.week_start);
     // Nothing is drawn before the first day with counts, nor more than two years.
-    let start = slice.days.first().map_or(last, |it| it.day).max(slice.first.min(last.plus_days(-7 * (FEWEST - 1))));
+    let start =
+        slice.days.first().map_or(last, |it| it.day).max(slice.first.min(last.plus_days(-7 * (FEWEST - 1))));
     let first = start.max(last.plus_days(-7 * (MOST - 1))).week_start(slice.known.week_start);
     let mut weeks: Vec<Week> = Vec::new();
     let mut week = first;
@@ -109,16 +110,18 @@ pub fn view(slice: &Slice, key: RateKey) -> TrendView {
 
 fn changes(slice: &Slice, key: RateKey, first: Date) -> Vec<Change> {
     let all = || slice.known.changes.range(first..).filter(|(day, _)| **day <= slice.today);
-    all().map(|(day, text)| {
-        let earlier = slice.known.changes.range(..*day).next_back().map_or(Date::MIN, |it| *it.0);
-        let next = slice.known.changes.range(day.plus_days(1)..).next().map_or(Date::MAX, |it| *it.0);
-        let from = earlier.max(day.plus_days(-AROUND));
-        let until = next.plus_days(-1).min(day.plus_days(AROUND - 1)).min(slice.end());
-        let before = counts(slice.cold_between(from, day.plus_days(-1)), key);
-        let after = counts(slice.cold_between(*day, until), key);
-        let weeks = u64::try_from((until.days_since(*day) + 1) / 7).unwrap_or(0);
-        Change { day: *day, text: text.clone(), before, after, preference: prefer(before, after, weeks) }
-    }).collect()
+    all()
+        .map(|(day, text)| {
+            let earlier = slice.known.changes.range(..*day).next_back().map_or(Date::MIN, |it| *it.0);
+            let next = slice.known.changes.range(day.plus_days(1)..).next().map_or(Date::MAX, |it| *it.0);
+            let from = earlier.max(day.plus_days(-AROUND));
+            let until = next.plus_days(-1).min(day.plus_days(AROUND - 1)).min(slice.end());
+            let before = counts(slice.cold_between(from, day.plus_days(-1)), key);
+            let after = counts(slice.cold_between(*day, until), key);
+            let weeks = u64::try_from((until.days_since(*day) + 1) / 7).unwrap_or(0);
+            Change { day: *day, text: text.clone(), before, after, preference: prefer(before, after, weeks) }
+        })
+        .collect()
 }
 
 fn prefer(before: (u64, u64), after: (u64, u64), weeks: u64) -> Option<Preference> {

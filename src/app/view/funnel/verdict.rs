@@ -81,11 +81,7 @@ const fn share(cold: Cold, key: RateKey) -> Option<Share> {
     }
 }
 
-fn compare(
-    slice: &Slice,
-    key: RateKey,
-    against: impl Fn(&Slice, Date) -> Option<Against>,
-) -> Option<Past> {
+fn compare(slice: &Slice, key: RateKey, against: impl Fn(&Slice, Date) -> Option<Against>) -> Option<Past> {
     let look = |end: Date| {
         let now = share(slice.cold_between(end.plus_days(1 - RECENT), end), key)?;
         Some(Look { now, against: against(slice, end)? })

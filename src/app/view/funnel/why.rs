@@ -76,6 +76,12 @@ pub enum Advised {
     EveryList(Share),
 }
 
+/// Calls without a presentation, presentations without a sale.
+#[must_use]
+pub const fn lost(cold: Cold) -> [u64; 2] {
+    [cold.calls.saturating_sub(cold.presentations), cold.presentations.saturating_sub(cold.sales)]
+}
+
 /// The losses of a period.
 #[must_use]
 pub fn view(slice: &Slice) -> WhyView {
@@ -85,17 +91,19 @@ pub fn view(slice: &Slice) -> WhyView {
         Side::Call => second.as_slice(),
         Side::Presentation => &[],
     };
-    let lost = [
-        cold.calls.saturating_sub(cold.presentations),
-        cold.presentations.saturating_sub(cold.sales),
-    ];
-    let mut reasons: Vec<Row> = slice.recorded.iter().filter_map(|((step, id), n)| {
-        let (_, class, name) = slice.known.reasons.get(id)?;
-        let (side, own_step) = side_of(slice, *step)?;
-        let priced = Priced { times: *n, sales: loss::price(*n, later(side)) };
-        Some(Row { name: name.clone(), side, step: *step, own_step, class: *class, priced })
-    }).collect();
-    reasons.sort_by(|a, b| b.priced.sales.total_cmp(&a.priced.sales).then(b.priced.times.cmp(&a.priced.times)));
+    let lost = lost(cold);
+    let mut reasons: Vec<Row> = slice
+        .recorded
+        .iter()
+        .filter_map(|((step, id), n)| {
+            let (_, class, name) = slice.known.reasons.get(id)?;
+            let (side, own_step) = side_of(slice, *step)?;
+            let priced = Priced { times: *n, sales: loss::price(*n, later(side)) };
+            Some(Row { name: name.clone(), side, step: *step, own_step, class: *class, priced })
+        })
+        .collect();
+    reasons
+        .sort_by(|a, b| b.priced.sales.total_cmp(&a.priced.sales).then(b.priced.times.cmp(&a.priced.times)));
     let recorded = |side| -> Vec<u64> {
         reasons.iter().filter(|it| it.side == side).map(|it| it.priced.times).collect()
     };

@@ -4,6 +4,7 @@ const tag = document.querySelector('script[data-wasm]');
 
 if (root.dataset.boot !== 'old') {
   try {
+    if (!document.styleSheets.length) throw new Error('no style sheet');
     const integrity = tag.dataset.integrity ?? '';
     const wasm = fetch(new URL(tag.dataset.wasm, document.baseURI), { integrity });
     const glue = await import(new URL(tag.dataset.js, document.baseURI));
@@ -14,6 +15,8 @@ if (root.dataset.boot !== 'old') {
     if (location.search === '?fresh') history.replaceState(null, '', location.pathname + location.hash);
   } catch (error) {
     root.dataset.boot = error instanceof WebAssembly.CompileError ? 'old' : 'failed';
+    // In case it is the style sheet that is missing, which would show it.
+    document.querySelector(`[data-when="${root.dataset.boot}"]`).hidden = false;
     console.error(error);
   }
 }

@@ -1,6 +1,9 @@
 //! What shall happen outside, as plain values.
 
-use crate::journal::{format::ShardKey, record::Record};
+use crate::journal::{
+    format::ShardKey,
+    record::{Record, RecordId},
+};
 
 /// Something to be done by the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,28 @@ pub enum Effect {
     },
     /// Put these records into the mirror of the newest.
     Mirror(Vec<Record>),
+    /// Forget these in the mirror, where it has held them since before an instant.
+    TrimMirror {
+        /// localStorage holds them.
+        held: Vec<RecordId>,
+        /// UTC milliseconds.
+        before: u64,
+    },
+    /// Write a text under a key as it is. Nothing is reported.
+    Put {
+        /// Where.
+        key: String,
+        /// What.
+        text: String,
+    },
+    /// Take these keys away: what they hold is held elsewhere.
+    Remove(Vec<String>),
+    /// If one of these keys is gone, report everything that is left with
+    /// [`crate::app::intent::Intent::StorageCleared`], one tab at a time where that can be had.
+    Check(Vec<String>),
+    /// While no other tab does, and not at all where that cannot be had: report everything that
+    /// is stored with [`crate::app::intent::Intent::Gather`].
+    Gather,
     /// Store the preferences.
     SavePrefs(String),
     /// Ask the browser to keep the storage.

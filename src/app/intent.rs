@@ -102,6 +102,10 @@ pub enum Intent {
     },
     /// The mirror held these.
     Mirrored(Vec<Record>),
+    /// The storage was emptied while the page was open. These keys and texts are left.
+    StorageCleared(Vec<(String, String)>),
+    /// Everything that is stored, for old shards to be put together.
+    Gather(Vec<(String, String)>),
     /// Another tab changed the preferences.
     PrefsArrived(String),
     /// Open the sample.

@@ -9,11 +9,11 @@ use crate::{
     },
     journal::{
         Journal,
-        format::{self, ShardKey, Unreadable},
-        record::{Device, Writer},
+        format::{self, SHARD_LEN, ShardKey, Unreadable},
+        record::{Device, Record, Writer},
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The key the browser's own id is stored under.
 pub const DEVICE_KEY: &str = "callpace/device";
@@ -25,7 +25,7 @@ pub struct Found {
     pub device: Option<String>,
     /// Text of [`crate::app::prefs::KEY`].
     pub prefs: Option<String>,
-    /// Keys and texts of all shards.
+    /// Keys and texts of all shards: see [`is_shard`].
     pub shards: Vec<(String, String)>,
     /// `navigator.languages`.
     pub languages: Vec<String>,
@@ -33,6 +33,13 @@ pub struct Found {
     pub hash: String,
     /// 64 random bits.
     pub random: u64,
+}
+
+/// Whether a key of the storage is, or once will be, a shard's: `callpace/<number>/…`.
+#[must_use]
+pub fn is_shard(key: &str) -> bool {
+    let layout = key.strip_prefix("callpace/").and_then(|it| it.split_once('/'));
+    layout.is_some_and(|it| !it.0.is_empty() && it.0.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// The browser's own id: as found, else drawn.
@@ -49,21 +56,25 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
     let device = device(found);
     let mut journal = Journal::new(device);
     let mut unreadable = Vec::new();
-    for (key, text) in &found.shards {
-        let read = match ShardKey::parse(key) {
-            Some(it) => format::decode(it.writer, text),
-            None => Err(Unreadable::Damaged),
-        };
-        match read {
+    let mut scattered = 0;
+    // In order of time the journal takes them in fastest.
+    let mut shards: Vec<_> = found.shards.iter().map(|it| (format::first_at(&it.1), it)).collect();
+    shards.sort();
+    for (_, (key, text)) in shards {
+        match read(key, text) {
             Ok(records) => {
+                scattered += usize::from(records.len() < SHARD_LEN as usize);
                 journal.add_all(records);
             }
-            Err(why) => unreadable.push(UnreadableShard { key: key.clone(), text: text.clone(), why }),
+            Err(why) => {
+                journal.add_all(ShardKey::parse(key).map(|it| format::salvage(it, text)).unwrap_or_default());
+                unreadable.push(UnreadableShard { key: key.clone(), text: text.clone(), why });
+            }
         }
     }
     let now = moment(journal.settings().day_start);
     State {
-        me: fresh_writer(&journal, &unreadable, device, found.random),
+        me: fresh_writer(&journal, found, device),
         now,
         journal,
         sample: None,
@@ -72,6 +83,8 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
         browser_lang: Lang::first_of(found.languages.iter().map(String::as_str)),
         log: LogTarget::default(),
         unsaved: BTreeMap::new(),
+        next_gathered: 0,
+        scattered,
         trouble: None,
         unreadable,
         said: None,
@@ -79,14 +92,23 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
     }
 }
 
+/// A shard of a later layout of keys is as unreadable as one of a later version.
+fn read(key: &str, text: &str) -> Result<Vec<Record>, Unreadable> {
+    match ShardKey::parse(key) {
+        Some(it) => format::read(it, text),
+        None if key.starts_with(format::PREFIX) => Err(Unreadable::Damaged),
+        None => Err(Unreadable::Newer),
+    }
+}
+
 /// A writer that has never written here, a damaged shard included.
-fn fresh_writer(journal: &Journal, unreadable: &[UnreadableShard], device: Device, random: u64) -> Writer {
-    let mut load = u32::try_from(random & u64::from(u32::MAX)).unwrap_or(0);
+fn fresh_writer(journal: &Journal, found: &Found, device: Device) -> Writer {
+    let keys: BTreeSet<Writer> =
+        found.shards.iter().filter_map(|it| ShardKey::parse(&it.0)).map(|it| it.writer).collect();
+    let mut load = u32::try_from(found.random & u64::from(u32::MAX)).unwrap_or(0);
     loop {
         let writer = Writer::new(device, load);
-        let taken = journal.knows(writer)
-            || unreadable.iter().any(|it| ShardKey::parse(&it.key).is_some_and(|key| key.writer == writer));
-        if !taken {
+        if !journal.knows(writer) && !keys.contains(&writer) {
             return writer;
         }
         load = load.wrapping_add(1);

@@ -10,12 +10,12 @@ use crate::{
     domain::{date::Date, step::Id},
     journal::{
         Journal,
-        format::{SHARD_LEN, Unreadable},
-        record::{RecordId, What, Writer},
+        format::{ShardKey, Unreadable},
+        record::{Record, RecordId, What, Writer},
         tally::Counted,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole application.
 #[derive(Clone, Debug)]
@@ -36,8 +36,12 @@ pub struct State {
     pub browser_lang: Lang,
     /// The day and list that taps go to.
     pub log: LogTarget,
-    /// What could not be stored, by shard number: the first record of it that is not.
-    pub unsaved: BTreeMap<u32, u32>,
+    /// What is not stored, by the shard it shall be stored in.
+    pub unsaved: BTreeMap<ShardKey, BTreeSet<RecordId>>,
+    /// The number of this page's next shard of gathered records.
+    pub next_gathered: u32,
+    /// How many shards were found that could be put together.
+    pub scattered: usize,
     /// Why, the last time.
     pub trouble: Option<StoreError>,
     /// Shards that could not be read. They stay where they are.
@@ -174,11 +178,15 @@ impl State {
         (start..=u32::MAX).map(Id).find(|it| !taken(*it)).unwrap_or(Id(start))
     }
 
-    /// How many of this page's records are not stored.
+    /// How many records are on screen but not stored.
     #[must_use]
     pub fn unsaved_count(&self) -> u32 {
-        let end = self.next_seq();
-        self.unsaved.iter().map(|(shard, from)| end.min((shard + 1) * SHARD_LEN).saturating_sub(*from)).sum()
+        u32::try_from(self.unsaved.values().map(BTreeSet::len).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
+    /// The records that are on screen but not stored: a backup must hold them.
+    pub fn unsaved_records(&self) -> impl Iterator<Item = &Record> {
+        self.unsaved.values().flatten().filter_map(|id| self.journal.get(*id))
     }
 
     /// The number the next record gets.

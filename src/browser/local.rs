@@ -8,9 +8,17 @@ use wasm_bindgen::JsValue;
 /// Every key of the app begins so: all pages of a `file://` origin share one storage.
 pub const OURS: &str = "callpace/";
 
+/// Browsers name this failure differently; there is nothing to learn from the name.
+fn blocked(_error: JsValue) -> StoreError {
+    StoreError::Unavailable
+}
+
+fn refused(_error: JsValue) -> StoreError {
+    StoreError::Refused
+}
+
 /// gloo-storage 0.4 panics in `raw()` when storage is blocked, so it is asked here first.
 fn storage() -> Result<web_sys::Storage, StoreError> {
-    let blocked = |_: JsValue| StoreError::Unavailable;
     let window = web_sys::window().ok_or(StoreError::Unavailable)?;
     window.local_storage().map_err(blocked)?.ok_or(StoreError::Unavailable)?;
     Ok(LocalStorage::raw())
@@ -22,7 +30,7 @@ fn storage() -> Result<web_sys::Storage, StoreError> {
 ///
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn read(key: &str) -> Result<Option<String>, StoreError> {
-    storage()?.get_item(key).map_err(|_: JsValue| StoreError::Unavailable)
+    storage()?.get_item(key).map_err(blocked)
 }
 
 /// Every key of the app and its text.
@@ -32,7 +40,6 @@ pub fn read(key: &str) -> Result<Option<String>, StoreError> {
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn read_all() -> Result<Vec<(String, String)>, StoreError> {
     let storage = storage()?;
-    let blocked = |_: JsValue| StoreError::Unavailable;
     let len = storage.length().map_err(blocked)?;
     let mut all = Vec::new();
     for place in 0..len {
@@ -54,7 +61,7 @@ pub fn read_all() -> Result<Vec<(String, String)>, StoreError> {
 /// space, [`StoreError::Altered`] if something else came back.
 pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
     let storage = storage()?;
-    storage.set_item(key, text).map_err(|_: JsValue| StoreError::Refused)?;
+    storage.set_item(key, text).map_err(refused)?;
     match storage.get_item(key) {
         Ok(Some(found)) if found == text => Ok(()),
         _ => Err(StoreError::Altered),
@@ -67,7 +74,7 @@ pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
 ///
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn remove(key: &str) -> Result<(), StoreError> {
-    storage()?.remove_item(key).map_err(|_: JsValue| StoreError::Unavailable)
+    storage()?.remove_item(key).map_err(blocked)
 }
 
 /// Characters used by everything in this origin's storage, keys included.

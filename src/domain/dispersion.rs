@@ -7,10 +7,10 @@ pub const DAYS_NEEDED: usize = 10;
 /// Above this the ranges may be too narrow.
 pub const TOO_VARIED: f64 = 1.5;
 
-/// φ = Σ (x_d - n_d p)² / (n_d p (1 - p)) / (days - 1), p the rate of all days together.
+/// `φ = Σ (x_d - n_d p)² / (n_d p (1 - p)) / (days - 1)`, p the rate of all days together.
 ///
 /// Days are (x, n); those with n = 0 do not count. `None` with fewer than 10,
-/// and where p is 0, 1 or no rate. It is a sentence only (McCullagh & Nelder 1989 ch. 4): no
+/// and where p is 0, 1 or no rate. It is a sentence only (`McCullagh` & Nelder 1989 ch. 4): no
 /// number is changed by it, so that splitting counts over days moves nothing.
 pub fn factor(days: &[(u64, u64)]) -> Option<f64> {
     let active: Vec<(f64, f64)> =

@@ -61,12 +61,12 @@ impl Size {
 pub enum State {
     /// It has fallen (is below the target): the rule holds on two weekly looks running.
     Leak {
-        /// P(p_now < p_before).
+        /// `P(p_now < p_before)`.
         certainty: f64,
     },
     /// May be falling; next week will tell.
     Watch {
-        /// P(p_now < p_before).
+        /// `P(p_now < p_before)`.
         certainty: f64,
     },
     /// No sign of a drop larger than this.
@@ -76,7 +76,7 @@ pub enum State {
 }
 
 impl Look {
-    /// P(p_now < (1 - d) p_before).
+    /// `P(p_now < (1 - d) p_before)`.
     ///
     /// # Errors
     ///
@@ -95,7 +95,7 @@ impl Look {
         }
     }
 
-    /// The rule: P(p_now < p_before) > 1 - 0.05 / k and P(p_now < 0.9 p_before) > 0.8,
+    /// The rule: `P(p_now < p_before) > 1 - 0.05 / k` and `P(p_now < 0.9 p_before) > 0.8`,
     /// with k the number of rates that are looked at.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use super::conversion::{Conversion, Interval, Share};
 use super::count::Cold;
 use super::quota::{self, NoAnswer, Stage};
 use super::stats::beta::Beta;
-use super::stats::{OutOfDomain, real};
+use super::stats::{MAX_TRIES, OutOfDomain, real};
 
 /// With fewer cold calls there is no plan figure, only the upper limit of call → sale.
 pub const CALLS_FOR_PLAN: u64 = 30;
@@ -54,6 +54,9 @@ pub struct Undecided {
 pub fn chain(cold: Cold, undecided: Option<Undecided>) -> Result<Chain, NoPlan> {
     let Some(overall) = cold.call_to_sale() else { return Err(NoPlan::NoCalls) };
     let late = cold.presentations > cold.calls || cold.sales > cold.presentations;
+    if cold.calls > MAX_TRIES {
+        return Err(OutOfDomain::Tries.into());
+    }
     match overall {
         Conversion::Within(so_far) if cold.sales == 0 || cold.calls < CALLS_FOR_PLAN => {
             let Interval { hi, .. } = so_far.jeffreys(0.95)?;

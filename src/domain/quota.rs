@@ -98,7 +98,7 @@ pub fn calls_for_money(to_go: u64, calls: u64, revenue: u64) -> Result<u128, NoA
     ceil_of_products(to_go, &[calls], &[revenue])
 }
 
-/// How many units must enter each stage: need_j = ⌈q · ∏ᵢ≥ⱼ nᵢ / ∏ᵢ≥ⱼ xᵢ⌉, all 0 when q = 0.
+/// How many units must enter each stage: ⌈q · ∏ᵢ≥ⱼ nᵢ / ∏ᵢ≥ⱼ xᵢ⌉ for stage j, all 0 when q = 0.
 ///
 /// Each is computed from the whole product: taking the ceiling of an already
 /// rounded later stage would ask for too much.

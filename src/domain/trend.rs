@@ -36,7 +36,7 @@ pub struct Point {
     pub effective: f64,
 }
 
-/// Looking back only: A_t = g A_{t-1} + x_t, B_t = g B_{t-1} + n_t - x_t, oldest week first.
+/// Looking back only: `A_t = g A_{t-1} + x_t`, `B_t = g B_{t-1} + n_t - x_t`, oldest week first.
 ///
 /// A week without entries only lets the weights decay. `None` while there are fewer than 20
 /// effective tries, and where more advanced than entered.

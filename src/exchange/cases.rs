@@ -52,7 +52,7 @@ fn answer(case: &RawValue) -> String {
 fn got(fields: &Fields<'_>) -> Result<Value, String> {
     let kind: String = read(fields, "kind")?;
     let raw = fields.get("inputs").ok_or("inputs is missing")?;
-    let inputs = Inputs(serde_json::from_str(raw.get()).map_err(|_| "inputs must be an object")?);
+    let inputs = Inputs(serde_json::from_str(raw.get()).map_err(|it| format!("inputs: {it}"))?);
     match kind.as_str() {
         "calls_needed" => calls_needed(&inputs),
         "stage_needed" => stage_needed(&inputs),

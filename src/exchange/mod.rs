@@ -1,3 +1,18 @@
-//! See ARCHITECTURE.md.
+//! Bytes in and out. Pure: files, links and the clipboard belong to `browser`.
+//!
+//! - [`decode`]: bytes of a file to text.
+//! - [`sheet`]: text to records of cells, each with the line it begins on.
+//! - [`import`]: records to a preview of what would be recorded, row by row.
+//! - [`export`]: counts to a CSV that spreadsheets and data tools read.
+//! - [`link`]: the counts of a period in the address of a page.
+//! - [`cases`]: reference cases of the arithmetic, as JSON.
+//!
+//! Every imported byte is taken for hostile: size, rows and columns are
+//! bounded before anything is parsed. `docs/formats.md` describes the formats.
 
 pub mod cases;
+pub mod decode;
+pub mod export;
+pub mod import;
+pub mod link;
+pub mod sheet;

@@ -17,5 +17,6 @@ pub mod settings;
 pub mod store;
 pub mod tally;
 pub mod undo;
+mod words;
 
 pub use store::Journal;

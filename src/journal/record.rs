@@ -238,9 +238,9 @@ pub enum Change {
     Void,
     /// It shall count again. An act of its own.
     Restore,
-    /// As [`Change::Void`], made by Undo: no act of its own.
+    /// It is undone, whatever else is said: no act of its own.
     Undo,
-    /// As [`Change::Restore`], made by Redo: no act of its own.
+    /// It is no longer undone: no act of its own.
     Redo,
     /// Another reason, or none.
     Reason(Option<Id>),

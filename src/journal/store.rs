@@ -6,6 +6,7 @@ use crate::{
         record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
         settings::Settings,
         tally::{Cell, Counted, Tally},
+        words::{Word, Words},
     },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 pub struct Journal {
     device: Device,
     logs: BTreeMap<Writer, Vec<Record>>,
-    amendments: FxHashMap<Target, Vec<RecordId>>,
+    words: FxHashMap<Target, Words>,
     batches: FxHashMap<RecordId, Vec<RecordId>>,
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
@@ -37,7 +38,7 @@ impl Journal {
         Self {
             device,
             logs: BTreeMap::new(),
-            amendments: FxHashMap::default(),
+            words: FxHashMap::default(),
             batches: FxHashMap::default(),
             keys: BTreeMap::new(),
             rows: FxHashMap::default(),
@@ -133,50 +134,54 @@ impl Journal {
 
     /// Adds a record. `false` if it was here already.
     pub fn add(&mut self, record: Record) -> bool {
-        let changed = self.add_all([record]);
-        changed == 1
+        self.add_all([record]) == 1
     }
 
     /// Adds records in any order and says how many were new.
+    ///
+    /// An id names one record for ever: another one under a known id is not heard.
     pub fn add_all(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
-        let mut added = 0;
-        let mut settings_touched = false;
-        for record in records {
-            if self.get(record.id).is_some() {
-                continue;
-            }
-            added += 1;
-            let touched = self.touched(&record);
-            settings_touched |= touched.settings;
-            for id in &touched.entries {
-                if let Some(before) = self.counted(*id) {
-                    self.tally.remove(*id, &before);
-                }
-            }
-            self.index(record);
-            for id in &touched.entries {
-                if let Some(after) = self.counted(*id) {
-                    self.tally.add(*id, &after);
-                }
+        let mut fresh: Vec<Record> = records.into_iter().filter(|it| self.get(it.id).is_none()).collect();
+        fresh.sort_by_key(|it| it.id);
+        fresh.dedup_by_key(|it| it.id);
+        if fresh.is_empty() {
+            return 0;
+        }
+        let mut touched = self.touched(&fresh);
+        for id in &touched.entries {
+            if let Some(before) = self.counted(*id) {
+                self.tally.remove(*id, &before);
             }
         }
-        if settings_touched {
+        touched.entries.extend(fresh.iter().filter(|it| matches!(it.body, Body::Entry(_))).map(|it| it.id));
+        let added = fresh.len();
+        let new_words = self.index(fresh);
+        self.settle(&touched.targets, new_words);
+        for id in &touched.entries {
+            if let Some(after) = self.counted(*id) {
+                self.tally.add(*id, &after);
+            }
+        }
+        if touched.settings {
             self.settings = self.read_settings();
         }
         added
     }
 
-    /// Whether a record counts: the latest word about it and its batch decides.
+    /// Whether a record counts: the latest of Void and Restore about it and its
+    /// batch decides, and the latest of Undo and Redo. Both must let it be.
     ///
     /// A word is heard only if it is later than what it is about, so the
     /// question never comes back to itself.
     #[must_use]
     pub fn alive(&self, id: RecordId) -> bool {
-        let Some(record) = self.get(id) else { return false };
-        let mut words = self.words_about(record);
-        words.retain(|it| it.2.counts().is_some());
-        words.sort_unstable_by_key(|it| core::cmp::Reverse(it.0));
-        words.into_iter().find(|it| self.alive(it.1)).is_none_or(|it| it.2.counts() != Some(false))
+        self.get(id).is_some_and(|it| self.holds(it))
+    }
+
+    fn holds(&self, record: &Record) -> bool {
+        // Of its own words and those about its batch the later ones of a kind.
+        let said = |no: &Word| self.words_about(record).all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
+        !self.words_about(record).any(|it| it.change.counts() == Some(false) && said(it))
     }
 
     /// Whether undoing a unit would change anything: some record of it counts.
@@ -211,88 +216,121 @@ impl Journal {
             amount: extra.amount,
             earlier: extra.earlier,
         };
-        let mut words = self.words_about(record);
-        words.sort_unstable_by_key(|word| word.0);
-        for (_, word, change) in words {
-            if change.counts().is_none() && self.alive(word) {
-                it.change(change);
-            }
+        let mut words: Vec<&Word> = self.words_about(record).collect();
+        words.sort_unstable_by_key(|word| word.stamp);
+        for word in words {
+            it.change(word.change);
         }
         Some(it)
     }
 
-    /// Amendments later than a record, of it or of its batch.
-    fn words_about(&self, record: &Record) -> Vec<(Stamp, RecordId, Change)> {
-        let own = self.amendments.get(&Target::Record(record.id));
+    /// What holds about a record or its batch and is later than the record.
+    fn words_about(&self, record: &Record) -> impl Iterator<Item = &Word> {
+        let own = self.words.get(&Target::Record(record.id));
         let batch = record
             .batch
-            .and_then(|seq| self.amendments.get(&Target::Batch(RecordId { writer: record.id.writer, seq })));
-        if own.is_none() && batch.is_none() {
-            return Vec::new();
-        }
-        let ids = own.into_iter().chain(batch).flatten();
-        ids.filter_map(|id| self.get(*id))
-            .filter(|it| it.stamp() > record.stamp())
-            .filter_map(|it| match it.body {
-                Body::Amendment(Amendment { change, .. }) => Some((it.stamp(), it.id, change)),
-                _ => None,
-            })
-            .collect()
+            .and_then(|seq| self.words.get(&Target::Batch(RecordId { writer: record.id.writer, seq })));
+        let stamp = record.stamp();
+        own.into_iter().chain(batch).flat_map(Words::holding).filter(move |it| it.stamp > stamp)
     }
 
-    /// What may count differently once this record is here.
-    fn touched(&self, record: &Record) -> Touched {
+    /// What of that which is here already may count differently once these are here too.
+    fn touched(&self, fresh: &[Record]) -> Touched {
         let mut touched = Touched::default();
-        match &record.body {
-            Body::Entry(_) => touched.entries.push(record.id),
-            Body::Setting(_) => touched.settings = true,
-            Body::Amendment(it) => self.reach(it.target, &mut touched, &mut FxHashSet::default()),
-        }
-        touched
-    }
-
-    fn reach(&self, target: Target, touched: &mut Touched, seen: &mut FxHashSet<Target>) {
-        if !seen.insert(target) {
-            return;
-        }
-        let ids = match &target {
-            Target::Record(id) => core::slice::from_ref(id),
-            Target::Batch(id) => self.batch(*id),
-        };
-        for id in ids {
-            match self.get(*id).map(|it| &it.body) {
-                Some(Body::Entry(_)) => touched.entries.push(*id),
-                Some(Body::Setting(_)) => touched.settings = true,
-                Some(Body::Amendment(it)) => self.reach(it.target, touched, seen),
-                None => {}
+        let mut open = Vec::new();
+        for record in fresh {
+            match &record.body {
+                Body::Entry(_) => {}
+                Body::Setting(_) => touched.settings = true,
+                Body::Amendment(it) => open.push(it.target),
             }
         }
-        touched.entries.sort_unstable();
-        touched.entries.dedup();
-    }
-
-    fn index(&mut self, record: Record) {
-        let (id, stamp) = (record.id, record.stamp());
-        self.newest = self.newest.max(record.at);
-        if id.writer.device() == self.device {
-            let place = self.mine.partition_point(|it| *it < stamp);
-            self.mine.insert(place, stamp);
-        }
-        if let Some(seq) = record.batch {
-            self.batches.entry(RecordId { writer: id.writer, seq }).or_default().push(id);
-        }
-        match &record.body {
-            Body::Amendment(it) => self.amendments.entry(it.target).or_default().push(id),
-            Body::Setting(it) => self.keys.entry(it.key.clone()).or_default().push(id),
-            Body::Entry(it) => {
-                if let Some(row) = it.extra.as_ref().and_then(|it| it.row) {
-                    self.rows.entry(row).or_default().push(id);
+        while let Some(target) = open.pop() {
+            if !touched.targets.insert(target) {
+                continue;
+            }
+            for id in self.members(&target) {
+                match self.get(*id).map(|it| &it.body) {
+                    Some(Body::Entry(_)) => touched.entries.push(*id),
+                    Some(Body::Setting(_)) => touched.settings = true,
+                    Some(Body::Amendment(it)) => open.push(it.target),
+                    None => {}
                 }
             }
         }
-        let log = self.logs.entry(id.writer).or_default();
-        let place = log.partition_point(|it| it.id.seq < id.seq);
-        log.insert(place, record);
+        // An entry may be reached both by its own id and by its batch.
+        touched.entries.sort_unstable();
+        touched.entries.dedup();
+        touched
+    }
+
+    fn members<'a>(&'a self, target: &'a Target) -> &'a [RecordId] {
+        match target {
+            Target::Record(id) => core::slice::from_ref(id),
+            Target::Batch(id) => self.batch(*id),
+        }
+    }
+
+    /// Takes in new records, sorted by id, and gives what is to be settled: the new words.
+    fn index(&mut self, fresh: Vec<Record>) -> Vec<(Stamp, Target)> {
+        let mut new_words = Vec::new();
+        let mut unsorted: Vec<Writer> = Vec::new();
+        let known = self.mine.len();
+        for record in fresh {
+            let (id, stamp) = (record.id, record.stamp());
+            self.newest = self.newest.max(record.at);
+            if id.writer.device() == self.device {
+                self.mine.push(stamp);
+            }
+            if let Some(seq) = record.batch {
+                self.batches.entry(RecordId { writer: id.writer, seq }).or_default().push(id);
+            }
+            match &record.body {
+                Body::Amendment(it) => new_words.push((stamp, it.target)),
+                Body::Setting(it) => self.keys.entry(it.key.clone()).or_default().push(id),
+                Body::Entry(it) => {
+                    if let Some(row) = it.extra.as_ref().and_then(|it| it.row) {
+                        self.rows.entry(row).or_default().push(id);
+                    }
+                }
+            }
+            let log = self.logs.entry(id.writer).or_default();
+            if log.last().is_some_and(|it| it.id.seq > id.seq) && unsorted.last() != Some(&id.writer) {
+                unsorted.push(id.writer);
+            }
+            log.push(record);
+        }
+        // Sorted once and not at each record: what arrives is long runs in order.
+        for writer in unsorted {
+            if let Some(log) = self.logs.get_mut(&writer) {
+                log.sort_by_key(|it| it.id.seq);
+            }
+        }
+        // Nearly always all of it is newer than what is known.
+        if let Some(oldest) = self.mine[known..].iter().min().copied() {
+            let from = self.mine[..known].partition_point(|it| *it < oldest);
+            self.mine[from..].sort();
+        }
+        new_words
+    }
+
+    /// Finds anew which words about these targets hold, new ones included.
+    ///
+    /// Whether a word holds depends on later words only, so the latest goes first.
+    fn settle(&mut self, targets: &FxHashSet<Target>, new_words: Vec<(Stamp, Target)>) {
+        let mut open = new_words;
+        for target in targets {
+            if let Some(words) = self.words.get_mut(target) {
+                open.extend(words.take().map(|stamp| (stamp, *target)));
+            }
+        }
+        open.sort_unstable_by_key(|it| core::cmp::Reverse(it.0));
+        for (stamp, target) in open {
+            let Some(record) = self.get(stamp.id) else { continue };
+            let Body::Amendment(Amendment { change, .. }) = record.body else { continue };
+            let holds = self.holds(record);
+            self.words.entry(target).or_default().put(Word { stamp, change }, holds);
+        }
     }
 
     fn read_settings(&self) -> Settings {
@@ -324,6 +362,7 @@ impl Journal {
 
 #[derive(Default)]
 struct Touched {
+    targets: FxHashSet<Target>,
     entries: Vec<RecordId>,
     settings: bool,
 }

@@ -11,11 +11,13 @@ use crate::journal::{
 /// What the next undo would take back.
 #[must_use]
 pub fn next_undo(journal: &Journal) -> Option<Target> {
+    // The records of a batch stand together: the batch is asked about once, not once for each.
+    let mut asked = None;
     journal.mine().iter().rev().find_map(|stamp| {
         let record = journal.get(stamp.id)?;
         let is_act = !matches!(undo_mark(&record.body), Some(Change::Undo | Change::Redo));
         let unit = record.unit();
-        (is_act && journal.unit_alive(unit)).then_some(unit)
+        (is_act && asked.replace(unit) != Some(unit) && journal.unit_alive(unit)).then_some(unit)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::{clock, page},
+    browser::page,
     journal::format::ShardKey,
     text::Words,
     ui::{
@@ -56,8 +56,11 @@ pub fn App(
 /// Other tabs, the address, the clock, the room.
 fn listen(app: AppContext) {
     let storage = window_event_listener(ev::storage, move |event| {
-        let Some(key) = event.key() else { return };
-        let Some(text) = event.new_value() else { return };
+        // No key: the whole storage was cleared; no value: one key was taken away.
+        let (Some(key), Some(text)) = (event.key(), event.new_value()) else {
+            app.run(Intent::Tick);
+            return;
+        };
         if key == prefs::KEY {
             app.run(Intent::PrefsArrived(text));
         } else if let Some(key) = ShardKey::parse(&key) {
@@ -86,15 +89,9 @@ fn listen(app: AppContext) {
     });
 }
 
-/// Nothing is told unless the minute, the day or a waiting write makes a difference.
+/// Another day, a waiting write, a storage that was cleared.
 fn tick(app: AppContext) {
-    let due = app.state.with_untracked(|it| {
-        let now = clock::now(it.journal.settings().day_start);
-        now.day != it.now.day || it.trouble.is_some() || it.log.day.is_some()
-    });
-    if due {
-        app.run(Intent::Tick);
-    }
+    app.run(Intent::Tick);
 }
 
 fn room(app: AppContext, fits: bool, layout: Layout) {

@@ -30,7 +30,19 @@ fn perform(effect: Effect) -> Option<Intent> {
         }
         // Preferences that cannot be stored hold until the page is closed.
         Effect::SavePrefs(text) => local::write(prefs::KEY, &text).unwrap_or_default(),
-        Effect::Mirror(_) => {}
+        Effect::Mirror(_) | Effect::TrimMirror { .. } | Effect::Gather => {}
+        Effect::Put { key, text } => local::write(&key, &text).unwrap_or_default(),
+        Effect::Remove(keys) => {
+            for key in keys {
+                local::remove(&key).unwrap_or_default();
+            }
+        }
+        Effect::Check(keys) => {
+            let gone = keys.iter().any(|key| matches!(local::read(key), Ok(None)));
+            if gone {
+                return local::read_all().ok().map(Intent::StorageCleared);
+            }
+        }
         Effect::AskToPersist => persist::ask(),
         Effect::Download { name, mime, text } => {
             file::download(&name, mime, &text);

@@ -1,1 +1,17 @@
 //! Laws of the domain and the journal, as properties.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+mod calibration;
+mod cases;
+mod chances;
+mod comparisons;
+mod dates;
+mod paces;
+mod quotas;
+mod rates;
+mod sellers;
+mod special_functions;
+mod workdays;

@@ -7,11 +7,13 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(_: &[String]) -> Outcome {
-    build().map(|folder| println!("\nthe site is in {}", folder.display()))
+    let (folder, within_budget) = build()?;
+    println!("\nthe site is in {}", folder.display());
+    within_budget
 }
 
-/// Builds the release and gives the folder it is in.
-pub(crate) fn build() -> Result<PathBuf, Failure> {
+/// Builds the release; gives the folder it is in, and whether it keeps to `size-budget.json`.
+pub(crate) fn build() -> Result<(PathBuf, Outcome), Failure> {
     let toolchain = tools::Toolchain::ensure()?;
     let output = place::trunk_output();
     println!("building the release (3 to 6 minutes the first time on two cores)");
@@ -24,7 +26,7 @@ pub(crate) fn build() -> Result<PathBuf, Failure> {
     site.write(&dist)?;
     let (table, within) = Budget::read(place::root())?.weigh(&site);
     println!("\n{table}");
-    within.map(|()| dist)
+    Ok((dist, within))
 }
 
 /// Compiler flags that keep the paths of this machine out of the wasm, so that

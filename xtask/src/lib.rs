@@ -11,10 +11,14 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line has to print")]
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
+mod calibration;
 mod dev;
 mod dist;
+mod import;
 mod numbers;
 mod serve;
+mod shots;
+mod soak;
 mod test;
 
 pub mod browsers;
@@ -51,6 +55,28 @@ pub const COMMANDS: &[Command] = &[
         usage: "[--fast]",
         about: "what guards a commit; --fast: native only",
         run: test::run,
+    },
+    Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "shots",
+        usage: "",
+        about: "a picture of every screen into screenshots/",
+        run: shots::run,
+    },
+    Command {
+        name: "calibration",
+        usage: "",
+        about: "tables of how often the figures come true, for docs/calibration.md",
+        run: |_| {
+            println!("{}", calibration::tables());
+            Ok(())
+        },
+    },
+    Command {
+        name: "import",
+        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
+        about: "print what the importer would do with a file",
+        run: import::run,
     },
     Command {
         name: "numbers",

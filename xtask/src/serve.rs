@@ -7,7 +7,10 @@ use crate::shell::Outcome;
 const PORT: u16 = 8080;
 
 pub(crate) fn run(_: &[String]) -> Outcome {
-    let folder = dist::build()?;
+    let (folder, within_budget) = dist::build()?;
+    if let Err(over) = within_budget {
+        println!("\nit works, but would not pass the tests: {}", over.message);
+    }
     let server = Server::start(&folder, "/", PORT).or_else(|error| {
         println!("port {PORT} cannot be had ({error}); taking another");
         Server::start(&folder, "/", 0)

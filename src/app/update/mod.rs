@@ -1,6 +1,7 @@
 //! What an intent does to the state, and which effects it asks for.
 
 mod days;
+mod gathering;
 mod logging;
 mod storing;
 
@@ -58,10 +59,13 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         Intent::SetLang(lang) => prefs(state, |it| it.lang = Some(lang)),
         Intent::SetTheme(theme) => prefs(state, |it| it.theme = theme),
         Intent::SetShortcuts(on) => prefs(state, |it| it.shortcuts_off = !on),
-        Intent::Tick | Intent::Retry => storing::retry(state),
+        Intent::Tick => storing::tick(state),
+        Intent::Retry => storing::retry(state),
         Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
         Intent::Arrived { key, text } => storing::arrived(state, key, &text),
         Intent::Mirrored(records) => storing::mirrored(state, records),
+        Intent::StorageCleared(left) => storing::cleared(state, &left),
+        Intent::Gather(found) => gathering::gather(state, &found),
         Intent::PrefsArrived(text) => {
             state.prefs = crate::app::prefs::Prefs::read(Some(&text));
             Vec::new()

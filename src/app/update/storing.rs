@@ -4,38 +4,78 @@ use super::say;
 use crate::{
     app::{
         effect::{Effect, StoreError},
+        start::DEVICE_KEY,
         state::{Said, State, UnreadableShard},
     },
     journal::{
-        format::{self, SHARD_LEN, ShardKey},
-        record::Record,
+        format::{self, Holds, SHARD_LEN, ShardKey},
+        record::{Record, RecordId},
     },
 };
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
-/// Asks for the shards that hold this page's records `first..past` to be written.
+/// How many records a gathered shard holds at most: about 50 000 characters.
+pub(super) const GATHERED_LEN: usize = 4096;
+
+/// How long the mirror keeps what localStorage holds as well, in milliseconds.
 ///
-/// Until a write is reported stored its records count as unsaved.
+/// A browser that is killed may forget what localStorage was given in the last minutes.
+const MIRROR_FOR: u64 = 24 * 60 * 60 * 1000;
+
+/// Asks for this page's records `first..past` to be written.
 pub(super) fn write(state: &mut State, first: u32, past: u32) -> Vec<Effect> {
-    if first >= past {
-        return Vec::new();
-    }
-    let shards = first / SHARD_LEN..=(past - 1) / SHARD_LEN;
-    for shard in shards.clone() {
-        let from = first.max(shard * SHARD_LEN);
-        state.unsaved.entry(shard).and_modify(|it| *it = from.min(*it)).or_insert(from);
-    }
-    shards.map(|shard| write_shard(state, shard)).collect()
+    let writer = state.me;
+    keep(state, (first..past).map(|seq| RecordId { writer, seq }))
 }
 
-fn write_shard(state: &State, number: u32) -> Effect {
-    let records = state.journal.since(state.me, number * SHARD_LEN);
-    let end = records.partition_point(|it| it.id.seq / SHARD_LEN == number);
-    let records = &records[..end];
-    Effect::Write {
-        key: ShardKey { writer: state.me, number },
-        text: format::encode(records),
-        through: records.last().map_or(0, |it| it.id.seq + 1),
+/// Asks for these records of the journal to be stored, in order of id.
+///
+/// This page's own go where they belong. Others go into shards of its own as
+/// well: no one ever writes a key of another page, which may still be open.
+/// Until a write is reported stored its records count as unsaved.
+pub(super) fn keep(state: &mut State, ids: impl IntoIterator<Item = RecordId>) -> Vec<Effect> {
+    let (mine, others): (Vec<_>, Vec<_>) = ids.into_iter().partition(|it| it.writer == state.me);
+    let mut keys = BTreeSet::new();
+    for id in mine {
+        let key = ShardKey::of(id.writer, id.seq);
+        state.unsaved.entry(key).or_default().insert(id);
+        keys.insert(key);
     }
+    for ids in others.chunks(GATHERED_LEN) {
+        let key = next_gathered(state);
+        state.unsaved.insert(key, ids.iter().copied().collect());
+        keys.insert(key);
+    }
+    keys.into_iter().map(|key| write_shard(state, key)).collect()
+}
+
+/// A key for gathered records that was never used.
+pub(super) const fn next_gathered(state: &mut State) -> ShardKey {
+    let key = ShardKey::gathered(state.me, state.next_gathered);
+    state.next_gathered = state.next_gathered.saturating_add(1);
+    key
+}
+
+fn write_shard(state: &State, key: ShardKey) -> Effect {
+    let (text, through) = match key.holds {
+        Holds::Own => {
+            let records = own_records(state, key);
+            (format::encode(records), records.last().map_or(0, |it| it.id.seq.saturating_add(1)))
+        }
+        Holds::Gathered => {
+            let ids = state.unsaved.get(&key).into_iter().flatten();
+            let records: Vec<Record> = ids.filter_map(|id| state.journal.get(*id)).cloned().collect();
+            (format::encode_gathered(key.writer, &records), u32::MAX)
+        }
+    };
+    Effect::Write { key, text, through }
+}
+
+fn own_records(state: &State, key: ShardKey) -> &[Record] {
+    let records = state.journal.since(key.writer, key.number * SHARD_LEN);
+    let end = records.partition_point(|it| it.id.seq / SHARD_LEN == key.number);
+    &records[..end]
 }
 
 pub(super) fn stored(
@@ -48,82 +88,123 @@ pub(super) fn stored(
         return Vec::new();
     }
     if let Err(why) = result {
+        if key.holds == Holds::Gathered && !state.unsaved.contains_key(&key) {
+            // A mere copy: nothing is amiss but what may be left of it.
+            return vec![Effect::Remove(vec![key.to_string()])];
+        }
         state.trouble = Some(why);
+        if why == StoreError::Altered && key.holds == Holds::Own {
+            // What was there before is gone as well.
+            let all: Vec<RecordId> = own_records(state, key).iter().map(|it| it.id).collect();
+            state.unsaved.entry(key).or_default().extend(all);
+        }
         return Vec::new();
     }
-    let end = state.next_seq().min((key.number + 1) * SHARD_LEN);
-    if let Some(from) = state.unsaved.get_mut(&key.number) {
-        *from = (*from).max(through);
-        if *from >= end {
-            state.unsaved.remove(&key.number);
+    if let Some(ids) = state.unsaved.get_mut(&key) {
+        ids.retain(|it| key.holds == Holds::Own && it.seq >= through);
+        if ids.is_empty() {
+            state.unsaved.remove(&key);
         }
     }
     if state.trouble.is_none() {
         return Vec::new();
     }
-    if state.unsaved.is_empty() {
+    // There is space again: the others may fit now.
+    let next = state.unsaved.keys().next().copied();
+    if next.is_none() {
         state.trouble = None;
         say(state, Said::StoredAgain);
-        return Vec::new();
     }
-    // There is space again: the others may fit now.
-    next_unsaved(state, key.number)
+    next.map(|key| write_shard(state, key)).into_iter().collect()
 }
 
-/// The next shard after `number` that waits; each success asks for one more.
-fn next_unsaved(state: &State, number: u32) -> Vec<Effect> {
-    let next = state.unsaved.keys().copied().find(|it| *it > number);
-    next.map(|it| write_shard(state, it)).into_iter().collect()
-}
-
-pub(super) fn retry(state: &mut State) -> Vec<Effect> {
+pub(super) fn retry(state: &State) -> Vec<Effect> {
     if state.trouble.is_none() {
         return Vec::new();
     }
-    let first = state.unsaved.keys().next().copied();
-    first.map(|it| write_shard(state, it)).into_iter().collect()
+    state.unsaved.keys().map(|key| write_shard(state, *key)).collect()
+}
+
+/// Tries again what could not be saved, and looks whether the rest is still there.
+pub(super) fn tick(state: &State) -> Vec<Effect> {
+    let mut effects = retry(state);
+    if effects.is_empty() && !state.read_only() {
+        let newest = state.next_seq().checked_sub(1).map(|seq| ShardKey::of(state.me, seq).to_string());
+        effects.push(Effect::Check(newest.into_iter().chain([DEVICE_KEY.to_owned()]).collect()));
+    }
+    effects
 }
 
 pub(super) fn arrived(state: &mut State, key: ShardKey, text: &str) -> Vec<Effect> {
     if key.writer == state.me {
         return Vec::new();
     }
-    match format::decode(key.writer, text) {
-        Ok(records) => {
-            if state.journal.add_all(records) > 0 {
-                say(state, Said::FromOtherTab);
-            }
-        }
-        Err(why) => {
-            let key = key.to_string();
-            state.unreadable.retain(|it| it.key != key);
-            state.unreadable.push(UnreadableShard { key, text: text.to_owned(), why });
-        }
+    let name = key.to_string();
+    state.unreadable.retain(|it| it.key != name);
+    let (records, why) = match format::read(key, text) {
+        Ok(records) => (records, None),
+        Err(why) => (format::salvage(key, text), Some(why)),
+    };
+    if state.journal.add_all(records) > 0 {
+        say(state, Said::FromOtherTab);
     }
+    state.unreadable.extend(why.map(|why| UnreadableShard { key: name, text: text.to_owned(), why }));
     Vec::new()
 }
 
-/// What the mirror held and localStorage lost is back.
-///
-/// Its shards were another page load's: they are written again whole under their own keys, which
-/// no one else writes any more.
+/// What the mirror held and localStorage lost is back, and is written again.
 pub(super) fn mirrored(state: &mut State, records: Vec<Record>) -> Vec<Effect> {
-    let mut shards: Vec<ShardKey> = records
+    let unsaved: BTreeSet<RecordId> = state.unsaved.values().flatten().copied().collect();
+    let (held, lost): (Vec<Record>, Vec<Record>) =
+        records.into_iter().partition(|it| state.journal.get(it.id).is_some());
+    let held: Vec<RecordId> = held.into_iter().map(|it| it.id).filter(|it| !unsaved.contains(it)).collect();
+    let ids: BTreeSet<RecordId> = lost.iter().map(|it| it.id).collect();
+    state.journal.add_all(lost.iter().cloned());
+    let mut effects = Vec::new();
+    if state.read_only() {
+        return effects;
+    }
+    if !ids.is_empty() {
+        effects.extend(keep(state, ids));
+        // Anew, for what was written just now may be lost as well.
+        effects.push(Effect::Mirror(lost));
+    }
+    if !held.is_empty() {
+        effects.push(Effect::TrimMirror { held, before: state.now.at.saturating_sub(MIRROR_FOR) });
+    }
+    if state.scattered >= super::gathering::WORTHWHILE {
+        effects.push(Effect::Gather);
+    }
+    effects
+}
+
+/// Everything on screen that is not among what is left is written again.
+pub(super) fn cleared(state: &mut State, left: &[(String, String)]) -> Vec<Effect> {
+    let keys: BTreeSet<&str> = left.iter().map(|it| it.0.as_str()).collect();
+    let mut effects: Vec<Effect> = state
+        .unreadable
         .iter()
-        .filter(|it| state.journal.get(it.id).is_none() && it.id.writer != state.me)
-        .map(|it| ShardKey::of(it.id.writer, it.id.seq))
+        .filter(|it| !keys.contains(it.key.as_str()))
+        .map(|it| Effect::Put { key: it.key.clone(), text: it.text.clone() })
         .collect();
-    shards.sort_unstable();
-    shards.dedup();
-    state.journal.add_all(records);
-    // A shard that could not be read is never written again: its records stay in the mirror.
-    shards.retain(|key| !state.unreadable.iter().any(|it| it.key == key.to_string()));
-    shards
-        .into_iter()
-        .map(|key| {
-            let records = state.journal.since(key.writer, key.number * SHARD_LEN);
-            let end = records.partition_point(|it| it.id.seq / SHARD_LEN == key.number);
-            Effect::Write { key, text: format::encode(&records[..end]), through: 0 }
-        })
-        .collect()
+    if !keys.contains(DEVICE_KEY) {
+        effects.push(Effect::Put { key: DEVICE_KEY.to_owned(), text: state.journal.device().to_string() });
+    }
+    if !keys.contains(crate::app::prefs::KEY) {
+        effects.push(Effect::SavePrefs(state.prefs.to_text()));
+    }
+    let stored: FxHashSet<RecordId> = left
+        .iter()
+        .filter_map(|(key, text)| format::read(ShardKey::parse(key)?, text).ok())
+        .flatten()
+        .map(|it| it.id)
+        .collect();
+    let lost: Vec<RecordId> =
+        state.journal.records().map(|it| it.id).filter(|it| !stored.contains(it)).collect();
+    if !lost.is_empty() && !state.read_only() {
+        // Until all is written again this is a failure like any other.
+        state.trouble = Some(StoreError::Altered);
+        effects.extend(keep(state, lost));
+    }
+    effects
 }

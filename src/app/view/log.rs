@@ -70,6 +70,8 @@ pub struct EntryLine {
 /// What is asked about the last entry. Never blocks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
+    /// Nothing yet: these reasons will be asked for after a call.
+    Waiting(Vec<Chip>),
     /// Nothing.
     None,
     /// Why did it not go on? The chips, and which is pressed.
@@ -126,7 +128,10 @@ pub fn view(state: &State) -> LogView {
             .filter(|it| !it.1.archived)
             .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::Counter(*id)), it.goal))
             .collect(),
-        question: last.as_ref().map_or(Question::None, |it| question(state, &it.counted)),
+        question: last.as_ref().map_or_else(
+            || Question::Waiting(chips(state, Side::Call, None)),
+            |it| question(state, &it.counted),
+        ),
         last,
         can_undo: next_undo(book).is_some(),
         can_redo: next_redo(book).is_some(),

@@ -33,7 +33,7 @@ impl Chain {
         Ok(self.search(q, certainty, cap))
     }
 
-    /// Brackets the answer by doubling, then Illinois false position on logit P over ln(n + 1),
+    /// Brackets the answer by doubling and halving, then Illinois false position on logit P over ln(n + 1),
     /// down to neighbours: P(high) ≥ certainty > P(low).
     fn search(&self, q: u64, certainty: f64, cap: u64) -> Option<u64> {
         let goal = logit(certainty);
@@ -55,6 +55,15 @@ impl Chain {
             low = point;
             calls = point.calls.saturating_mul(2);
         };
+        // The chance without calls says nothing of where between 0 and `high` the answer is.
+        while low.calls == 0 && high.calls > 1 {
+            let point = Point { calls: high.calls / 2, excess: excess(high.calls / 2) };
+            if point.excess >= 0.0 {
+                high = point;
+            } else {
+                low = point;
+            }
+        }
         let mut last_moved_high = None;
         let mut rounds = 0;
         while high.calls - low.calls > 1 {

@@ -16,6 +16,9 @@ use crate::domain::stats::real;
 use core::f64::consts::{PI, TAU};
 use libm::{exp, log, sqrt};
 
+/// Where between its ends a Chernoff bound is tried; the best of them is a bound.
+pub(super) const PARTS: [f64; 5] = [0.05, 0.2, 0.45, 0.7, 0.93];
+
 /// The error that is aimed at.
 pub(super) const EPSILON: f64 = 1e-10;
 
@@ -60,7 +63,7 @@ pub(super) fn chance(chain: &Chain, calls: u64, q: u64, patience: u32) -> Option
     Some(p.clamp(0.0, 1.0))
 }
 
-/// Σᵤ P_t(U = u) β_{q-u}(t) / β_q(t), where β_{r-1} = β_r (r - 1) / (r - 1 - t).
+/// `Σᵤ P_t(U = u) β_{q-u}(t) / β_q(t)`, where `β_{r-1} = β_r (r - 1) / (r - 1 - t)`.
 fn with_open(sales: &[Complex], q: u64, from_open: u64, t: Complex) -> Complex {
     let mut ratio = Complex::ONE;
     let mut sum = Complex::ZERO;
@@ -97,7 +100,7 @@ fn line(tilt: &Tilt<'_>, chain: &Chain, q: u64, from_open: u64) -> (f64, f64) {
     let wanted = -log(EPSILON);
     let period = |c: f64| {
         let (mut below, mut above) = (f64::INFINITY, f64::INFINITY);
-        for part in [0.03, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95] {
+        for part in PARTS {
             let s = if c < 0.0 { -c + (smallest + c) * part } else { smallest * part };
             below = below.min((wanted + tilt.ln_moment(quota, -s).max(0.0)) / (s + c));
             let s = if c < 0.0 { rest * part * part } else { c + (rest - c) * part };
@@ -115,7 +118,7 @@ fn expected_from_open(chain: &Chain) -> f64 {
     later.zip(chain.open()).fold(0.0, |units, (rate, open)| (units + real(*open)) * rate.mean())
 }
 
-/// The moment generating function of Σ ln pⱼ - ln B_r and its logarithm's derivatives on the real line.
+/// The moment generating function of `Σ ln pⱼ - ln B_r` and its logarithm's derivatives on the real line.
 pub(super) struct Tilt<'a> {
     stages: &'a [Beta],
     /// n + 1.
@@ -134,8 +137,8 @@ impl<'a> Tilt<'a> {
         self.stages.iter().map(|it| it.a()).fold(f64::INFINITY, f64::min)
     }
 
-    /// ln of Φ(t) β_r(t), off the real line: Φ(t) = ∏ Γ(aⱼ + t) Γ(aⱼ + bⱼ) / (Γ(aⱼ) Γ(aⱼ + bⱼ + t)),
-    /// β_r(t) = Γ(r - t) Γ(n + 1) / (Γ(r) Γ(n + 1 - t)).
+    /// ln of `Φ(t) β_r(t)`, off the real line: `Φ(t) = ∏ Γ(aⱼ + t) Γ(aⱼ + bⱼ) / (Γ(aⱼ) Γ(aⱼ + bⱼ + t))`,
+    /// `β_r(t) = Γ(r - t) Γ(n + 1) / (Γ(r) Γ(n + 1 - t))`.
     pub(super) fn transform(&self, r: f64, t: Complex) -> Complex {
         let back = t.negative();
         let start = ln_gamma_shift(r, back) - ln_gamma_shift(self.top, back);
@@ -236,6 +239,7 @@ impl Pipeline {
 }
 
 /// Adds BetaBin(s; z, a, b), s = 0..=z, to `out`, given the values at both ends.
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 fn row(out: &mut [Complex], z: f64, a: Complex, b: f64, (none, all): (Complex, Complex)) {
     if none.size() >= all.size() {
         let (mut p, mut s) = (none, 0.0);

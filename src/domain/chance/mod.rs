@@ -1,7 +1,7 @@
 //! The chance of making the quota: a chain of beta-binomial stages.
 //!
 //! X₁ ~ BetaBin(n; stage 1), Zⱼ = Xⱼ + openⱼ, Xⱼ₊₁ ~ BetaBin(Zⱼ; stage j + 1);
-//! the sales are T = X_k. What is not known about the rates is thus part of the
+//! the sales are T = Xₖ. What is not known about the rates is thus part of the
 //! chance, which a plain binomial would leave out: it says 434 calls for 95 %
 //! on the article's data where 707 are right.
 //!
@@ -108,7 +108,7 @@ impl Chain {
     }
 }
 
-fn check(calls: u64, q: u64) -> Result<(), OutOfDomain> {
+const fn check(calls: u64, q: u64) -> Result<(), OutOfDomain> {
     if calls > MAX_TRIES {
         Err(OutOfDomain::Tries)
     } else if q > MAX_QUOTA {

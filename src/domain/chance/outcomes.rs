@@ -1,6 +1,6 @@
 //! How the period can end: the whole distribution of the sales to come.
 
-use super::contour::{EPSILON, Pipeline, Tilt};
+use super::contour::{EPSILON, PARTS, Pipeline, Tilt};
 use super::{Chain, check, sum};
 use crate::domain::stats::complex::Complex;
 use crate::domain::stats::{OutOfDomain, real};
@@ -96,14 +96,14 @@ impl Chain {
         (1..=last).map(|r| sum::chance(self, calls, r)).collect()
     }
 
-    /// All P(T ≥ r), r = 1..=`last`, from one vertical line left of 0, β_r followed
+    /// All P(T ≥ r), r = 1..=`last`, from one vertical line left of 0, `β_r` followed
     /// downwards by its recurrence at every node. Error about 1e-10.
     fn by_one_line(&self, calls: u64, last: u64) -> Vec<f64> {
         let tilt = Tilt::new(self.stages(), calls);
         let smallest = tilt.smallest_a();
         let line = -0.4 * smallest.min(2.0);
         let wanted = -log(EPSILON);
-        let below = [0.03, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95]
+        let below = PARTS
             .map(|part| -line + (smallest + line) * part)
             .map(|s| (wanted + tilt.ln_moment(real(last), -s).max(0.0)) / (s + line))
             .into_iter()

@@ -35,9 +35,9 @@ pub fn chance(chain: &Chain, calls: u64, q: u64) -> f64 {
         let values = (lowest..=highest[level])
             .map(|units| {
                 let mut sum = 0.0;
-                let least = reach.from.saturating_sub(waiting_here);
-                beta_binomial::walk(units, *rate, least..=units, |x, p| {
-                    sum += p * reach.at(x + waiting_here)
+                let fewest = reach.from.saturating_sub(waiting_here);
+                beta_binomial::walk(units, *rate, fewest..=units, |x, p| {
+                    sum += p * reach.at(x + waiting_here);
                 });
                 sum
             })
@@ -62,7 +62,8 @@ impl Reach {
 }
 
 /// P(BetaBin(m; a, b) ≥ q) for m = q, q + 1, … `most`, by the waiting time for the q-th success:
-/// w_q = B(a + q, b) / B(a, b), w_{m+1} = w_m m (b + m - q) / ((m - q + 1) (a + b + m)).
+/// `w_q = B(a + q, b) / B(a, b)`, `w_{m+1} = w_m m (b + m - q) / ((m - q + 1) (a + b + m))`.
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 fn waiting(q: u64, most: u64, rate: Beta) -> Vec<f64> {
     let (a, b, wanted) = (rate.a(), rate.b(), real(q));
     let shift = Complex::new(wanted, 0.0);

@@ -45,7 +45,7 @@ pub fn before_after(before: Share, after: Share, weeks: u64) -> Result<Option<Pr
     compare(before, after, weeks).map(Some)
 }
 
-/// E[max(0, p_other - p_chosen)]: how much rate the choice costs on average.
+/// `E[max(0, p_other - p_chosen)]`: how much rate the choice costs on average.
 ///
 /// E[p; p > p′] = mean · P(p⁺ > p′), where p⁺ has one success more (Miller 2015).
 ///

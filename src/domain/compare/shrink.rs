@@ -9,6 +9,7 @@
 use crate::domain::conversion::Share;
 use crate::domain::stats::OutOfDomain;
 use crate::domain::stats::beta::{Beta, logistic};
+use crate::domain::stats::drop::step;
 use crate::domain::stats::gamma::ln_gamma;
 use crate::domain::stats::real;
 use libm::{exp, log, sqrt};
@@ -74,10 +75,10 @@ fn moments(grid: &[(f64, f64, f64)], total: f64, x: f64, m: f64) -> Result<Beta,
     Beta::new(within(mean * size), within((1.0 - mean) * size))
 }
 
-/// P(rate i is the highest) for each: ∫ fᵢ ∏ F_l over the logit, by the trapezoid rule; they add up to 1.
+/// P(rate i is the highest) for each: `∫ fᵢ ∏ F_l` over the logit, by the trapezoid rule; they add up to 1.
 pub fn chances_of_best(rates: &[Beta]) -> Vec<f64> {
     let narrowest = rates.iter().map(|it| it.logit_sd()).fold(f64::INFINITY, f64::min);
-    let step = (narrowest / 2.4).min(0.4);
+    let step = step(narrowest);
     let start = rates.iter().map(|it| edge(*it)).fold(f64::INFINITY, f64::min);
     let end = rates.iter().map(|it| -edge(it.mirrored())).fold(f64::NEG_INFINITY, f64::max);
     let mut chances = vec![0.0; rates.len()];

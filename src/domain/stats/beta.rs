@@ -211,6 +211,7 @@ fn deviance(a: f64, off: f64, there: f64) -> f64 {
 
 /// The continued fraction of DLMF 8.17.22 by Lentz's method. Near the mean it
 /// takes about √(a + b) rounds, so 20 000 are ample for 10⁷.
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 fn fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
     let away = |value: f64| if value.abs() < TINY { TINY } else { value };

@@ -13,6 +13,7 @@ const NEGLIGIBLE: f64 = 1e-26;
 /// C(m, x) B(a + x, b + m - x) / B(a, b), taken as the product of a binomial
 /// probability and two Beta kernels at p = (a + x) / (a + b + m), each of
 /// which keeps its digits (Loader 2000).
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 pub fn probability(x: u64, m: u64, rate: Beta) -> f64 {
     if m == 0 {
         return 1.0;

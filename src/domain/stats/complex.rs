@@ -25,12 +25,14 @@ impl Complex {
     }
 
     /// 1 / z, for z ≠ 0.
+    #[must_use]
     pub fn inverse(self) -> Self {
         let scale = 1.0 / self.square();
         Self::new(self.re * scale, -self.im * scale)
     }
 
     /// eᶻ.
+    #[must_use]
     pub fn exp(self) -> Self {
         let size = exp(self.re);
         Self::new(size * cos(self.im), size * sin(self.im))
@@ -52,6 +54,7 @@ impl Complex {
     }
 
     /// -z.
+    #[must_use]
     pub fn negative(self) -> Self {
         self * -1.0
     }

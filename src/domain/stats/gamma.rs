@@ -56,6 +56,7 @@ pub fn trigamma(mut x: f64) -> f64 {
 /// The lower and upper tail of the gamma distribution with this shape and scale 1, at x.
 ///
 /// Series below the mean, Lentz's continued fraction above it (DLMF 8.11.4, 8.9.2).
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 pub fn gamma_tails(shape: f64, x: f64) -> (f64, f64) {
     if x <= 0.0 {
         return (0.0, 1.0);

@@ -1,1 +1,41 @@
-//! Helpers of the end-to-end tests.
+//! Callpace in a real browser, as a person meets it.
+//!
+//! # Where to start
+//!
+//! A test opens an [`App`], the page object, with a [`Setup`] that says which
+//! browser, language and window, and speaks to it by `data-testid`:
+//!
+//! ```ignore
+//! #[tokio::test]
+//! async fn a_call_is_counted() -> Fallible {
+//!     let app = App::open(Setup::default(), "#/log").await?;
+//!     app.click("btn-call").await?;
+//!     app.wait_text("count-call", "1").await?;
+//!     app.quit().await
+//! }
+//! ```
+//!
+//! Every app has a driver, a browser profile, a download folder and a
+//! [`Host`](host::Host) of its own. Nothing sleeps: what takes time is asked for until it is
+//! there, with a limit. A test that fails leaves a picture in `target/e2e`.
+//!
+//! The release build in `dist/` is what is tested (`$CALLPACE_DIST` names
+//! another), in Chromium, or with `CALLPACE_BROWSER=firefox` in Firefox.
+
+pub mod app;
+mod capabilities;
+mod driver;
+mod failure;
+pub mod host;
+pub mod keys;
+pub mod page;
+pub mod session;
+pub mod setup;
+mod wait;
+
+pub use app::App;
+pub use keys::Key;
+pub use setup::{Engine, Language, Setup};
+
+/// What a test comes to.
+pub type Fallible<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

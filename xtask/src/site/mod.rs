@@ -133,6 +133,21 @@ impl Site {
         self.files.remove(name)
     }
 
+    /// Replaces a file with a hashed name, as the next version of the app would; gives its new name.
+    ///
+    /// [`Site::seal`] is then due. `None` if there is no such file, or the page does not name it.
+    pub fn renew(&mut self, name: &str, bytes: Vec<u8>) -> Option<String> {
+        let (stem, extension) = name.split_once('.')?;
+        let (stem, _) = stem.rsplit_once('-')?;
+        let old = self.take(name)?;
+        let sums = (integrity(&old), integrity(&bytes));
+        let fresh = self.add_hashed(stem, extension, bytes);
+        let page = String::from_utf8(self.take("index.html")?).ok()?;
+        let renamed = page.replace(name, &fresh).replace(&sums.0, &sums.1);
+        self.set("index.html", renamed.clone().into_bytes());
+        (renamed != page).then_some(fresh)
+    }
+
     /// Writes the worker for the files as they now are.
     pub fn seal(&mut self) {
         let worker = worker::render(self);

@@ -53,19 +53,19 @@ pub fn WeekNav(
                     aria-label=app.say(Words::week_after)
                     disabled=move || view.with(|it| it.first.plus_days(7) > it.today)
                     on:click=move |_| open_day(app, Some(first.get_untracked().plus_days(7)))>"›"</button>
-                <button class="button" type="button" on:click=move |_| open_day(app, None)>
-                    {app.say(Words::this_week)}
-                </button>
             </div>
+            <button class="button" type="button" on:click=move |_| open_day(app, None)>
+                {app.say(Words::this_week)}
+            </button>
             <label class="toolbar__group">
-                <span>{app.say(Words::go_to_date)}</span>
+                <span class="toolbar__label">{app.say(Words::go_to_date)}</span>
                 <input class="field__input" type="date" data-testid="go-to-date" on:change=go
                     aria-invalid=move || error.get().is_some().then_some("true")
                     aria-describedby="go-to-date-error" />
             </label>
             <Show when=move || lists.with(|it| !it.1.is_empty())>
                 <label class="toolbar__group">
-                    <span>{app.say(Words::list_label)}</span>
+                    <span class="toolbar__label">{app.say(Words::list_label)}</span>
                     <select class="chip-select" data-testid="list-filter" on:change=choose_list>
                         {move || {
                             let (chosen, all) = lists.get();

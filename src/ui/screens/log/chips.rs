@@ -22,9 +22,15 @@ pub fn Chips(
     let grid = move || match question.get() {
         Question::Why(_, chips) => (1..).zip(chips).map(|it| reason(app, it)).collect_view().into_any(),
         Question::WhichDay { offered, answer } => days(app, offered, answer).into_any(),
+        Question::Waiting(chips) => chips.into_iter().map(|it| waiting(app, &it)).collect_view().into_any(),
         Question::None => ().into_any(),
     };
     view! { <div class="chips" role="group" aria-labelledby="why">{grid}</div> }
+}
+
+/// What will be there: so that the first tap moves nothing.
+fn waiting(app: crate::ui::context::AppContext, chip: &Chip) -> impl IntoView + use<> {
+    view! { <button class="chip" type="button" disabled=true>{app.words.get().name(&chip.name)}</button> }
 }
 
 fn reason(app: crate::ui::context::AppContext, (place, chip): (usize, Chip)) -> impl IntoView {

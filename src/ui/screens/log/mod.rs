@@ -91,7 +91,8 @@ fn Ask(view: Memo<LogView>) -> impl IntoView {
         view.with(|it| match &it.question {
             log::Question::Why(side, _) => words.why(*side),
             log::Question::WhichDay { .. } => words.which_day(),
-            log::Question::None => words.why_later(),
+            log::Question::Waiting(_) => words.why_later(),
+            log::Question::None => "",
         })
     };
     view! { <p class="log__question" id="why">{text}</p> }

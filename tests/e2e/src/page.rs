@@ -1,0 +1,46 @@
+//! What the tests of the screens share: content that may be folded away, dates, tabs.
+
+use crate::{App, Fallible};
+use thirtyfour::WindowHandle;
+
+impl App {
+    /// Waits until the text of an element contains `part`, also while the element is folded away.
+    ///
+    /// # Errors
+    ///
+    /// If it does not.
+    pub async fn wait_content(&self, id: &str, part: &str) -> Fallible {
+        let part = serde_json::to_string(part)?;
+        let it = format!("document.querySelector('[data-testid=\"{id}\"]')");
+        match self.wait_until(&format!("{it}?.textContent.includes({part})")).await {
+            Ok(()) => Ok(()),
+            Err(_) => {
+                let seen: Option<String> = self.run(&format!("return {it}?.textContent ?? null")).await?;
+                Err(format!("{id} reads {seen:?}, not {part}").into())
+            }
+        }
+    }
+
+    /// Puts a day into a date field, whatever order the browser's own language has.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such field.
+    pub async fn set_date(&self, id: &str, day: &str) -> Fallible {
+        self.find(id).await?;
+        self.run::<()>(&format!(
+            "const it = document.querySelector('[data-testid=\"{id}\"]'); it.value = '{day}'; \
+             for (const kind of ['input', 'change']) it.dispatchEvent(new Event(kind, {{ bubbles: true }}))"
+        ))
+        .await
+    }
+
+    /// The tab that is in front.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not answer.
+    pub async fn current_tab(&self) -> Fallible<WindowHandle> {
+        Ok(self.session.web()?.window().await?)
+    }
+}

@@ -196,7 +196,7 @@ impl Words {
         self.pick("Table", "Таблица")
     }
 
-    /// Under a drawing whose values can be read.
+    /// How the values of a drawing are read; said, not seen.
     #[must_use]
     pub const fn reading_hint(self) -> &'static str {
         self.pick(

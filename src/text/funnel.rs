@@ -108,6 +108,15 @@ impl Words {
         }
     }
 
+    /// Under the heading of the rates on one axis.
+    #[must_use]
+    pub const fn one_axis(self) -> &'static str {
+        self.pick(
+            "Every rate on one axis; thick: likely, thin: 19 times in 20",
+            "Все конверсии на одной шкале; толсто — скорее всего, тонко — в 19 случаях из 20",
+        )
+    }
+
     /// The bars of the funnel.
     #[must_use]
     pub const fn funnel_bars(self) -> &'static str {

@@ -11,12 +11,14 @@ pub mod date;
 pub mod days;
 pub mod errors;
 pub mod funnel;
+pub mod lists;
 pub mod log;
 pub mod names;
 pub mod number;
 pub mod plural;
 pub mod rates;
 pub mod settings;
+pub mod trend;
 pub mod why;
 
 use crate::{

@@ -52,6 +52,13 @@ impl Words {
         }
     }
 
+    /// A tick of an axis: `0%`, `10%`, `2.5%`.
+    #[must_use]
+    pub fn tick(self, rate: f64) -> String {
+        let tenths = to_whole(rate * 1000.0);
+        self.percent(&if tenths.is_multiple_of(10) { self.count(tenths / 10) } else { self.tenths(tenths) })
+    }
+
     /// A range of rates of 0 to 1.
     #[must_use]
     pub fn range_of_one(self, rate: f64, range: Interval) -> String {

@@ -53,8 +53,9 @@ where
     view! {
         <figure class="chart" data-testid=format!("chart-{name}")>
             <h3 class="chart__title">{title}</h3>
+            {cursor.words()}
             <div class="chart__room" node_ref=node role=readable.then_some("group")
-                tabindex=readable.then_some("0") aria-label=move || readable.then(|| title.get())
+                tabindex=readable.then_some("0") aria-label=move || readable.then(|| format!("{}. {}", title.get(), app.words.get().reading_hint()))
                 on:pointermove=move |event| cursor.point(&event) on:pointerdown=move |event| cursor.point(&event)
                 on:pointerleave=move |_| cursor.leave() on:blur=move |_| cursor.leave()
                 on:keydown=move |event| cursor.key(&event)>
@@ -64,7 +65,6 @@ where
                     {cursor.mark(height)}
                 </svg>
             </div>
-            {cursor.words()}
             <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
             <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()
                 aria-controls=format!("table-{name}") on:click=move |_| open.update(|it| *it = !*it)>

@@ -61,7 +61,7 @@ pub fn draw(rows: &[Row], rule: Option<(f64, String)>, words: Words, width: f64)
         let x = scale.at(it);
         view! {
             <line class="grid" x1=x x2=x y1="0" y2=bottom />
-            <text class="tick" x=x y=bottom + 16.0 text-anchor="middle">{words.share_of_one(it)}</text>
+            <text class="tick" x=x y=bottom + 16.0 text-anchor="middle">{words.tick(it)}</text>
         }
     });
     let ticks = ticks.collect_view();

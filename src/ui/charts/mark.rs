@@ -14,6 +14,8 @@ pub enum Series {
     Sales,
     /// Inbound: plum ▽, dashed.
     Inbound,
+    /// A step of the seller's own: grey ▲.
+    Own,
 }
 
 impl Series {
@@ -22,7 +24,8 @@ impl Series {
     pub const fn of(from: Step) -> Self {
         match from {
             Step::Call => Self::Calls,
-            Step::Presentation | Step::Own(_) => Self::Presentations,
+            Step::Presentation => Self::Presentations,
+            Step::Own(_) => Self::Own,
             Step::Sale => Self::Sales,
         }
     }
@@ -35,6 +38,7 @@ impl Series {
             Self::Presentations => "series series--pres",
             Self::Sales => "series series--sales",
             Self::Inbound => "series series--inb",
+            Self::Own => "series series--own",
         }
     }
 
@@ -54,6 +58,10 @@ impl Series {
             Self::Inbound => {
                 let r = r * 1.1;
                 format!("M{} {}h{}L{x} {}z", x - r, y - r * 0.7, 2.0 * r, y + r)
+            }
+            Self::Own => {
+                let r = r * 1.1;
+                format!("M{} {}h{}L{x} {}z", x - r, y + r * 0.7, 2.0 * r, y - r)
             }
         }
     }

@@ -2,8 +2,10 @@
 
 pub mod bars;
 pub mod frame;
+pub mod hours;
 pub mod intervals;
 pub mod mark;
 pub mod reading;
 pub mod reasons;
 pub mod scale;
+pub mod trend;

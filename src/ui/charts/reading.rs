@@ -1,6 +1,5 @@
 //! Reading single values of a drawing: by pointer, by touch and by arrow keys.
 
-use crate::ui::context::use_app;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
@@ -131,14 +130,11 @@ impl Cursor {
         }
     }
 
-    /// The words under the drawing.
+    /// The words, in the place of the heading while there are some.
     pub(super) fn words(self) -> impl IntoView {
-        let app = use_app();
         self.is_there().then(|| {
             view! {
-                <p class="chart__reading" aria-live="polite" class:chart__reading--hint=move || self.current().is_none()>
-                    {move || self.current().map_or_else(|| app.words.get().reading_hint().to_owned(), |it| it.text)}
-                </p>
+                <p class="chart__reading" aria-live="polite">{move || self.current().map(|it| it.text)}</p>
             }
         })
     }

@@ -1,11 +1,12 @@
 //! Where people are lost and why, priced in sales, and what the reasons advise.
 
-use super::slice::Slice;
+use super::slice::{OWN, OwnStep, Slice};
 use crate::{
     app::view::names::Name,
     domain::{
         conversion::{Conversion, Share},
         count::{Cold, Inbound},
+        date::Date,
         loss::{self, Priced},
         reason::{Class, Side},
         reasons::{self, Advice, AfterPresentation, Conversations, Reading},
@@ -21,6 +22,8 @@ pub struct WhyView {
     pub cold: Cold,
     /// Inbound counts, beside.
     pub inbound: Inbound,
+    /// Own steps in the order of the chain, with their counts.
+    pub own: Vec<Own>,
     /// Calls without a presentation, presentations without a sale.
     pub lost: [u64; 2],
     /// Reasons, the dearest first.
@@ -35,6 +38,19 @@ pub struct WhyView {
     pub reading: Option<Told>,
     /// Another opening, or another list?
     pub advice: Advised,
+}
+
+/// An own step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Its name.
+    pub name: Name,
+    /// Where it stands.
+    pub place: Place,
+    /// How many.
+    pub n: u64,
+    /// The first day it was recorded, where that is within the period.
+    pub since: Option<Date>,
 }
 
 /// One reason.
@@ -113,6 +129,7 @@ pub fn view(slice: &Slice) -> WhyView {
     WhyView {
         cold,
         inbound: slice.inbound,
+        own: own(slice),
         lost,
         not_recorded,
         priced: second.is_some_and(|it| it.x() > 0),
@@ -121,6 +138,17 @@ pub fn view(slice: &Slice) -> WhyView {
         advice: advised(slice),
         reasons,
     }
+}
+
+fn own(slice: &Slice) -> Vec<Own> {
+    let sum = |at: usize| slice.of_period().fold(0_u64, |sum, it| sum.saturating_add(it.own[at]));
+    let own = |(at, it): (usize, &OwnStep)| Own {
+        name: it.name.clone(),
+        place: it.place,
+        n: sum(at),
+        since: it.since.filter(|since| *since > slice.first),
+    };
+    slice.known.steps.iter().take(OWN).enumerate().map(own).collect()
 }
 
 /// The side a step is on, and its name if it is the seller's own; `None` for a sale or a step that is gone.

@@ -5,7 +5,11 @@ use crate::{
         slice::Slice,
         why::{self, WhyView},
     },
-    domain::{loss::Priced, reason::Side, step::Step},
+    domain::{
+        loss::Priced,
+        reason::Side,
+        step::{Place, Step},
+    },
     text::Words,
     ui::{
         charts::{
@@ -63,18 +67,34 @@ fn bars_of(words: Words, it: &WhyView) -> Vec<Bar> {
         within,
         beside: None,
     };
+    let own = |place: Place| {
+        it.own.iter().filter(move |it| it.place == place).map(move |it| {
+            let name = words.name(&it.name);
+            let since = it.since.map(|it| format!(" · {}", words.since(it))).unwrap_or_default();
+            let label = format!("{name} {}", words.count(it.n));
+            Bar {
+                text: format!("{label}{since}"),
+                label,
+                n: it.n,
+                series: Some(Series::Own),
+                within: it.n,
+                beside: None,
+            }
+        })
+    };
     let cold = it.cold;
     let beside = |n: u64| (n > 0).then(|| (n, words.beside(n)));
-    vec![
-        step(Step::Call, cold.calls, Series::Calls),
-        lost(Side::Call, it.lost[0], cold.calls),
-        Bar {
-            beside: beside(it.inbound.presentations),
-            ..step(Step::Presentation, cold.presentations, Series::Presentations)
-        },
-        lost(Side::Presentation, it.lost[1], cold.presentations),
-        Bar { beside: beside(it.inbound.sales), ..step(Step::Sale, cold.sales, Series::Sales) },
-    ]
+    let mut bars =
+        vec![step(Step::Call, cold.calls, Series::Calls), lost(Side::Call, it.lost[0], cold.calls)];
+    bars.extend(own(Place::BeforePresentation));
+    bars.push(Bar {
+        beside: beside(it.inbound.presentations),
+        ..step(Step::Presentation, cold.presentations, Series::Presentations)
+    });
+    bars.push(lost(Side::Presentation, it.lost[1], cold.presentations));
+    bars.extend(own(Place::AfterPresentation));
+    bars.push(Bar { beside: beside(it.inbound.sales), ..step(Step::Sale, cold.sales, Series::Sales) });
+    bars
 }
 
 fn funnel_table(words: Words, it: &WhyView) -> Table {
@@ -83,12 +103,18 @@ fn funnel_table(words: Words, it: &WhyView) -> Table {
         vec![name, words.count(n), lost, words.counted_in(counted).to_owned()]
     };
     let inbound = |step, n| row(words.inbound_step(step), n, None, false);
-    let mut rows = vec![
-        row(words.step_row(Step::Call), it.cold.calls, Some(it.lost[0]), true),
-        row(words.step_row(Step::Presentation), it.cold.presentations, Some(it.lost[1]), true),
-        row(words.step_row(Step::Sale), it.cold.sales, None, true),
-        inbound(Step::Presentation, it.inbound.presentations),
-    ];
+    let own = |place: Place| {
+        it.own.iter().filter(move |it| it.place == place).map(move |it| {
+            let since = it.since.map(|it| format!(", {}", words.since(it))).unwrap_or_default();
+            row(format!("{}{since}", words.name(&it.name)), it.n, None, true)
+        })
+    };
+    let mut rows = vec![row(words.step_row(Step::Call), it.cold.calls, Some(it.lost[0]), true)];
+    rows.extend(own(Place::BeforePresentation));
+    rows.push(row(words.step_row(Step::Presentation), it.cold.presentations, Some(it.lost[1]), true));
+    rows.extend(own(Place::AfterPresentation));
+    rows.push(row(words.step_row(Step::Sale), it.cold.sales, None, true));
+    rows.push(inbound(Step::Presentation, it.inbound.presentations));
     if it.inbound.sales > 0 {
         rows.push(inbound(Step::Sale, it.inbound.sales));
     }
@@ -136,7 +162,7 @@ pub fn Why(
                 draw=move |width| rows.with(|it| reasons::draw(it, width))
                 read=Reader::new(Along::Down, move |width| rows.with(|it| reasons::readings(it, width))) />
             <Show when=move || { hidden.get() > 0 }>
-                <button class="button button--quiet" type="button" data-testid="why-more"
+                <button class="button button--quiet why__more" type="button" data-testid="why-more"
                     aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|it| *it = !*it)>
                     {move || {
                         let words = app.words.get();

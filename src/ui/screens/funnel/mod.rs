@@ -1,10 +1,15 @@
 //! Funnel: where are people lost, why, and how sure is that?
 
+pub mod axis;
 pub mod filters;
+pub mod lists;
 pub mod losses;
 pub mod rates;
+pub mod steps;
 pub mod target;
+pub mod trend;
 pub mod verdict;
+pub mod when;
 
 use crate::{
     app::{
@@ -15,11 +20,16 @@ use crate::{
     text::Words,
     ui::{context::use_app, parts::empty::OfferSample},
 };
+use axis::RatesChart;
 use filters::Filters;
 use leptos::prelude::*;
+use lists::Lists;
 use losses::{Funnel as FunnelBars, Why};
 use rates::Rates;
+use steps::Steps;
+use trend::Trend;
 use verdict::Verdict;
+use when::When;
 
 /// The sections an address can jump to.
 const PARTS: [FunnelPart; 4] = [FunnelPart::Why, FunnelPart::Trend, FunnelPart::Lists, FunnelPart::When];
@@ -40,17 +50,21 @@ pub fn Funnel() -> impl IntoView {
             <Show when=move || empty.get()><Empty rates /></Show>
             <Verdict slice />
             <Rates rates />
-            <Show when=move || !empty.get()><Sections slice /></Show>
+            <Steps slice />
+            <Show when=move || !empty.get()><Sections rates slice /></Show>
         </div>
     }
 }
 
 #[component]
-fn Sections(slice: Memo<Slice>) -> impl IntoView {
+fn Sections(rates: Memo<RatesView>, slice: Memo<Slice>) -> impl IntoView {
     view! {
         <div class="funnel__grid">
-            <FunnelBars slice />
-            <Why slice />
+            <div class="funnel__column"><RatesChart rates slice /><FunnelBars slice /></div>
+            <div class="funnel__column"><Why slice /></div>
+            <div class="funnel__column"><Trend slice /></div>
+            <div class="funnel__column"><Lists slice /></div>
+            <div class="funnel__column funnel__column--wide"><When slice /></div>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! The three cold rates, the inbound one beside, each with its arithmetic; chart A.
+//! The three cold rates, the inbound one beside, each with its arithmetic.
 
 use super::target::Target;
 use crate::{
@@ -7,12 +7,7 @@ use crate::{
     journal::settings::RateKey,
     text::{Words, rates::rate_steps},
     ui::{
-        charts::{
-            frame::{ChartFrame, Table},
-            intervals::{self, Row},
-            mark::{self, Series},
-            reading::{Along, Reader},
-        },
+        charts::mark::{self, Series},
         context::use_app,
         parts::figure::{Arithmetic, FigButton},
     },
@@ -45,7 +40,6 @@ pub fn Rates(
 ) -> impl IntoView {
     let app = use_app();
     let inbound = Memo::new(move |_| rates.with(|it| it.inbound.is_some()));
-    let drawn = Memo::new(move |_| rates.with(|it| it.rates.iter().any(|it| it.shown.is_some())));
     let varied = Memo::new(move |_| rates.with(|it| it.varied));
     view! {
         <section class="card rates" aria-labelledby="funnel-rates">
@@ -57,7 +51,6 @@ pub fn Rates(
             </div>
             <Show when=move || inbound.get()><InboundRate rates /></Show>
             <Show when=move || varied.get()><p class="hint" data-testid="varied">{app.say(Words::varied)}</p></Show>
-            <Show when=move || drawn.get()><RatesChart rates /></Show>
         </section>
     }
 }
@@ -110,13 +103,12 @@ pub(super) fn RateText(
                 Label::Rough => "trust trust--rough",
                 _ => "trust trust--little",
             };
-            view! { <span class=class>{app.words.get().trust(label)}</span> }
+            view! { " · "<span class=class>{app.words.get().trust(label)}</span> }
         })
     };
     view! {
         <p class="rate__figure"><FigButton name open text /></p>
-        <p class="rate__line">{move || app.words.get().rate_line(&rate.get(), steps)}</p>
-        <p class="rate__trust">{trust}</p>
+        <p class="rate__line">{move || app.words.get().rate_line(&rate.get(), steps)}{trust}</p>
     }
 }
 
@@ -219,48 +211,5 @@ fn ValueLine(rates: Memo<RatesView>) -> impl IntoView {
             </p>
             <Arithmetic name="value" open lines />
         </Show>
-    }
-}
-
-/// Chart A: the three rates on one axis.
-#[component]
-fn RatesChart(rates: Memo<RatesView>) -> impl IntoView {
-    let app = use_app();
-    let rows = Memo::new(move |_| {
-        let words = app.words.get();
-        rates.with(|it| {
-            RateKey::ALL.iter().zip(&it.rates).map(|(key, rate)| row(words, *key, rate)).collect::<Vec<_>>()
-        })
-    });
-    let sentence = Signal::derive(move || {
-        rows.with(|it| it.iter().map(|it| it.text.clone()).collect::<Vec<_>>().join(" "))
-    });
-    let table = Signal::derive(move || rates.with(|it| table(app.words.get(), it)));
-    view! {
-        <ChartFrame name="rates" title=Signal::derive(move || app.words.get().chart_rates().to_owned()) sentence table
-            height=intervals::height(3)
-            draw=move |width| rows.with(|it| intervals::draw(it, None, app.words.get(), width))
-            read=Reader::new(Along::Down, move |width| rows.with(|it| intervals::readings(it, width))) />
-    }
-}
-
-fn row(words: Words, key: RateKey, rate: &Rate) -> Row {
-    Row {
-        label: words.rate_name(key),
-        beside: words.headline(rate),
-        series: series(key),
-        drawn: rate.shown.map(|it| (it.share.rate(), it.likely, it.wide)),
-        text: words.rate_sentence(key, rate),
-    }
-}
-
-fn table(words: Words, view: &RatesView) -> Table {
-    let cold =
-        RateKey::ALL.iter().zip(&view.rates).map(|(key, rate)| words.rate_row(&words.rate_name(*key), rate));
-    let inbound = view.inbound.iter().map(|rate| words.rate_row(&words.inbound_rate_name(), rate));
-    Table {
-        caption: words.basis(&view.basis),
-        head: words.rate_head().to_vec(),
-        rows: cold.chain(inbound).map(|it| it.to_vec()).collect(),
     }
 }

@@ -8,19 +8,15 @@ use wasm_bindgen::JsValue;
 /// Every key of the app begins so: all pages of a `file://` origin share one storage.
 pub const OURS: &str = "callpace/";
 
-/// Browsers name this failure differently; there is nothing to learn from the name.
-fn blocked(_error: JsValue) -> StoreError {
+/// Whatever the browser throws, the person is told the same.
+fn unavailable(_thrown: JsValue) -> StoreError {
     StoreError::Unavailable
-}
-
-fn refused(_error: JsValue) -> StoreError {
-    StoreError::Refused
 }
 
 /// gloo-storage 0.4 panics in `raw()` when storage is blocked, so it is asked here first.
 fn storage() -> Result<web_sys::Storage, StoreError> {
     let window = web_sys::window().ok_or(StoreError::Unavailable)?;
-    window.local_storage().map_err(blocked)?.ok_or(StoreError::Unavailable)?;
+    window.local_storage().map_err(unavailable)?.ok_or(StoreError::Unavailable)?;
     Ok(LocalStorage::raw())
 }
 
@@ -30,7 +26,7 @@ fn storage() -> Result<web_sys::Storage, StoreError> {
 ///
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn read(key: &str) -> Result<Option<String>, StoreError> {
-    storage()?.get_item(key).map_err(blocked)
+    storage()?.get_item(key).map_err(unavailable)
 }
 
 /// Every key of the app and its text.
@@ -40,13 +36,13 @@ pub fn read(key: &str) -> Result<Option<String>, StoreError> {
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn read_all() -> Result<Vec<(String, String)>, StoreError> {
     let storage = storage()?;
-    let len = storage.length().map_err(blocked)?;
+    let len = storage.length().map_err(unavailable)?;
     let mut all = Vec::new();
     for place in 0..len {
-        let Some(key) = storage.key(place).map_err(blocked)? else { continue };
-        if key.starts_with(OURS)
-            && let Some(text) = storage.get_item(&key).map_err(blocked)?
-        {
+        let Some(key) = storage.key(place).map_err(unavailable)? else { continue };
+        if key.starts_with(OURS) {
+            // Nothing comes back for a key that is no text any more: it is listed all the same.
+            let text = storage.get_item(&key).map_err(unavailable)?.unwrap_or_default();
             all.push((key, text));
         }
     }
@@ -61,11 +57,17 @@ pub fn read_all() -> Result<Vec<(String, String)>, StoreError> {
 /// space, [`StoreError::Altered`] if something else came back.
 pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
     let storage = storage()?;
-    storage.set_item(key, text).map_err(refused)?;
+    storage.set_item(key, text).or(Err(StoreError::Refused))?;
     match storage.get_item(key) {
         Ok(Some(found)) if found == text => Ok(()),
         _ => Err(StoreError::Altered),
     }
+}
+
+/// Whether one of these keys is not there, though storage can be read.
+#[must_use]
+pub fn any_gone(keys: &[String]) -> bool {
+    keys.iter().any(|it| read(it) == Ok(None))
 }
 
 /// Takes one key away.
@@ -74,7 +76,7 @@ pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
 ///
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn remove(key: &str) -> Result<(), StoreError> {
-    storage()?.remove_item(key).map_err(blocked)
+    storage()?.remove_item(key).map_err(unavailable)
 }
 
 /// Characters used by everything in this origin's storage, keys included.

@@ -47,7 +47,7 @@ impl Words {
 
 impl Word {
     /// Whether one takes the place of the other.
-    pub(super) fn same_kind(&self, other: &Self) -> bool {
+    pub(super) const fn same_kind(&self, other: &Self) -> bool {
         kind(self.change) == kind(other.change)
     }
 }

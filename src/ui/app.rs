@@ -7,7 +7,7 @@ use crate::{
     text::Words,
     ui::{
         context::{AppContext, Layout},
-        dispatch::dispatch,
+        dispatch::{dispatch, load_mirror},
         keys,
         parts::{banner::Banners, live::Live, nav::Nav},
         screens::Screens,
@@ -37,6 +37,7 @@ pub fn App(
     listen(app);
     keys::listen(app);
     follow_document(app);
+    load_mirror(state);
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -74,7 +75,7 @@ fn listen(app: AppContext) {
     let focus = window_event_listener(ev::focus, move |_| tick(app));
     let timer = set_interval_with_handle(move || tick(app), TICK);
     page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
-        room(app, it, Layout::Desktop)
+        room(app, it, Layout::Desktop);
     });
     page::on_media("(min-width: 640px), (max-height: 430px) and (orientation: landscape)", move |it| {
         room(app, it, Layout::Rail);

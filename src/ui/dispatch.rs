@@ -2,7 +2,7 @@
 
 use crate::{
     app::{effect::Effect, intent::Intent, prefs, state::State, update::update},
-    browser::{clock, file, local, page, persist},
+    browser::{clock, file, local, lock, mirror, page, persist},
 };
 use leptos::prelude::*;
 
@@ -11,38 +11,58 @@ use leptos::prelude::*;
 /// All in the task of the tap, and the screens are told once, at the end: what
 /// is painted is already stored or known to be unsaved.
 pub fn dispatch(state: RwSignal<State>, intent: Intent) {
-    state.update(|state| {
+    state.update(|it| {
         let mut waiting = vec![intent];
         while let Some(intent) = waiting.pop() {
-            let now = clock::now(state.journal.settings().day_start);
-            for effect in update(state, intent, now) {
-                waiting.extend(perform(effect));
+            let now = clock::now(it.journal.settings().day_start);
+            for effect in update(it, intent, now) {
+                waiting.extend(perform(state, effect));
             }
         }
     });
 }
 
-fn perform(effect: Effect) -> Option<Intent> {
+/// Takes in what the mirror held and localStorage may have lost, once the first screen is there.
+pub fn load_mirror(state: RwSignal<State>) {
+    mirror::load(move |found| {
+        // After an erasure that localStorage may have been killed before it forgot, nothing comes back.
+        let erased = found.erased_before.unwrap_or(0);
+        let records = found.records.into_iter().filter(|it| it.at > erased).collect();
+        dispatch(state, Intent::Mirrored(records));
+    });
+}
+
+fn perform(state: RwSignal<State>, effect: Effect) -> Option<Intent> {
     match effect {
         Effect::Write { key, text, through } => {
             let result = local::write(&key.to_string(), &text);
             return Some(Intent::Stored { key, through, result });
         }
-        // Preferences that cannot be stored hold until the page is closed.
-        Effect::SavePrefs(text) => local::write(prefs::KEY, &text).unwrap_or_default(),
-        Effect::Mirror(_) | Effect::TrimMirror { .. } | Effect::Gather => {}
+        // What cannot be put or removed now is tried again by whoever asked for it.
         Effect::Put { key, text } => local::write(&key, &text).unwrap_or_default(),
         Effect::Remove(keys) => {
             for key in keys {
                 local::remove(&key).unwrap_or_default();
             }
         }
+        Effect::Mirror(records) => mirror::put(&records),
+        Effect::TrimMirror { held, before } => mirror::trim(held, before),
         Effect::Check(keys) => {
-            let gone = keys.iter().any(|key| matches!(local::read(key), Ok(None)));
-            if gone {
-                return local::read_all().ok().map(Intent::StorageCleared);
+            if local::any_gone(&keys) {
+                lock::alone(move |_| {
+                    if let Ok(found) = local::read_all() {
+                        dispatch(state, Intent::StorageCleared(found));
+                    }
+                });
             }
         }
+        Effect::Gather => lock::alone(move |alone| {
+            if let (true, Ok(found)) = (alone, local::read_all()) {
+                dispatch(state, Intent::Gather(found));
+            }
+        }),
+        // Preferences that cannot be stored hold until the page is closed.
+        Effect::SavePrefs(text) => local::write(prefs::KEY, &text).unwrap_or_default(),
         Effect::AskToPersist => persist::ask(),
         Effect::Download { name, mime, text } => {
             file::download(&name, mime, &text);

@@ -93,7 +93,7 @@ fn value() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..4).prop_map(Value::from),
-            proptest::collection::btree_map(".{0,4}", inner, 0..4).prop_map(|it| Value::from_iter(it)),
+            proptest::collection::btree_map(".{0,4}", inner, 0..4).prop_map(Value::from_iter),
         ]
     })
 }

@@ -108,7 +108,7 @@ fn disturbed(fault: Fault, from: u64, until: u64, healthy: &Page) -> usize {
             let left = browser.all();
             page.dispatch(
                 &mut browser,
-                if from % 2 == 0 { Intent::StorageCleared(left) } else { Intent::Tick },
+                if from.is_multiple_of(2) { Intent::StorageCleared(left) } else { Intent::Tick },
             );
         }
         // Each step of the first after the failure, then every seventh: the same again.

@@ -36,7 +36,10 @@ pub(crate) enum Fault {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Browser {
     pub(crate) values: BTreeMap<String, String>,
-    pub(crate) mirror: BTreeMap<RecordId, Record>,
+    /// Records and when they were put.
+    pub(crate) mirror: BTreeMap<RecordId, (u64, Record)>,
+    /// UTC milliseconds.
+    pub(crate) now: u64,
     /// How many writes were asked for.
     pub(crate) writes: u64,
     /// The writes from the first to before the second fail.
@@ -70,6 +73,42 @@ impl Browser {
                 Ok(())
             }
         }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Intent> {
+        match effect {
+            Effect::Write { key, text, through } => {
+                let result = self.write(&key.to_string(), &text);
+                return Some(Intent::Stored { key, through, result });
+            }
+            Effect::Mirror(records) => {
+                self.mirror.extend(records.into_iter().map(|it| (it.id, (self.now, it))));
+            }
+            Effect::TrimMirror { held, before } => {
+                let held: BTreeSet<RecordId> = held.into_iter().collect();
+                self.mirror.retain(|id, it| it.0 >= before || !held.contains(id));
+            }
+            Effect::Put { key, text } => {
+                self.values.insert(key, text);
+            }
+            Effect::Remove(keys) => {
+                for key in keys {
+                    self.values.remove(&key);
+                    self.removed.push(key);
+                }
+            }
+            Effect::Check(keys) => {
+                if keys.iter().any(|it| !self.values.contains_key(it)) {
+                    return Some(Intent::StorageCleared(self.all()));
+                }
+            }
+            Effect::Gather => return Some(Intent::Gather(self.all())),
+            Effect::SavePrefs(text) => {
+                self.values.insert(prefs::KEY.to_owned(), text);
+            }
+            Effect::AskToPersist | Effect::Download { .. } | Effect::Vibrate => {}
+        }
+        None
     }
 
     /// Every record that a page would find.
@@ -123,7 +162,7 @@ impl Page {
     /// Opens it and takes in the mirror.
     pub(crate) fn open_with_mirror(browser: &mut Browser, load: u64, seconds: u64) -> Self {
         let mut page = Self::open(browser, load, seconds);
-        let mirror = browser.mirror.values().cloned().collect();
+        let mirror = browser.mirror.values().map(|it| it.1.clone()).collect();
         page.act(browser, Intent::Mirrored(mirror));
         page
     }
@@ -134,46 +173,17 @@ impl Page {
         self.dispatch(browser, intent);
     }
 
-    /// At the same second.
+    /// At the same second. In the order of the page's own dispatcher: first all
+    /// effects, then what comes of the last.
     pub(crate) fn dispatch(&mut self, browser: &mut Browser, intent: Intent) {
-        for effect in update(&mut self.state, intent, at(self.seconds)) {
-            self.perform(browser, effect);
+        browser.now = at(self.seconds).at;
+        let mut waiting = vec![intent];
+        while let Some(intent) = waiting.pop() {
+            for effect in update(&mut self.state, intent, at(self.seconds)) {
+                waiting.extend(browser.perform(effect));
+            }
         }
     }
-
-    fn perform(&mut self, browser: &mut Browser, effect: Effect) {
-        match effect {
-            Effect::Write { key, text, through } => {
-                let result = browser.write(&key.to_string(), &text);
-                self.dispatch(browser, Intent::Stored { key, through, result });
-            }
-            Effect::Mirror(records) => browser.mirror.extend(records.into_iter().map(|it| (it.id, it))),
-            Effect::TrimMirror { held, before } => {
-                let held: BTreeSet<RecordId> = held.into_iter().collect();
-                browser.mirror.retain(|id, it| it.at >= before || !held.contains(id));
-            }
-            Effect::Put { key, text } => {
-                browser.values.insert(key, text);
-            }
-            Effect::Remove(keys) => {
-                for key in keys {
-                    browser.values.remove(&key);
-                    browser.removed.push(key);
-                }
-            }
-            Effect::Check(keys) => {
-                if keys.iter().any(|it| !browser.values.contains_key(it)) {
-                    self.dispatch(browser, Intent::StorageCleared(browser.all()));
-                }
-            }
-            Effect::Gather => self.dispatch(browser, Intent::Gather(browser.all())),
-            Effect::SavePrefs(text) => {
-                browser.values.insert(prefs::KEY.to_owned(), text);
-            }
-            Effect::AskToPersist | Effect::Download { .. } | Effect::Vibrate => {}
-        }
-    }
-
     /// What the person sees is what is stored and what is reported unsaved, and these do not overlap.
     pub(crate) fn check(&self, browser: &Browser) -> Result<(), String> {
         let stored = browser.stored();

@@ -1,12 +1,13 @@
 //! One rate against another.
 
+use crate::sellers::Random;
 use crate::support::{any_count, part_of, posterior, x_of_n};
 use callpace::domain::compare::{self, Strength, pair, shrink};
 use callpace::domain::conversion::{Conversion, Share};
 use callpace::domain::count::Cold;
 use callpace::domain::loss;
 use callpace::domain::past::{Against, Look, State, state};
-use callpace::domain::stats::beta::Beta;
+use callpace::domain::stats::beta::{Beta, logistic};
 use callpace::domain::stats::drop::drop_probability;
 use callpace::domain::stats::gamma::ln_gamma;
 use proptest::prelude::*;
@@ -23,6 +24,44 @@ fn closed_sum(a: Beta, successes: u32, failures: f64) -> f64 {
             ln.exp() / (failures + i)
         })
         .sum()
+}
+
+/// The root mean square errors of raw and of shrunk rates, six lists of 15 to 120 calls each,
+/// whose logits differ by this standard deviation.
+fn errors(sd: f64, seed: u64) -> (f64, f64) {
+    let mut random = Random(seed);
+    let (mut raw, mut shrunk) = (0.0, 0.0);
+    for _ in 0..150 {
+        let truths: Vec<f64> = (0..6)
+            .map(|_| {
+                let normal =
+                    (-2.0 * random.uniform().ln()).sqrt() * (core::f64::consts::TAU * random.uniform()).cos();
+                logistic(-1.1 + sd * normal).0
+            })
+            .collect();
+        let shares: Vec<Share> = truths
+            .iter()
+            .map(|rate| {
+                let n = 15 + part_of(105, random.uniform());
+                let x = (0..n).filter(|_| random.uniform() < *rate).count();
+                Share::new(u64::try_from(x).unwrap(), n).unwrap()
+            })
+            .collect();
+        for ((truth, share), rate) in truths.iter().zip(&shares).zip(shrink::shrink(&shares).unwrap()) {
+            raw += (share.rate() - truth).powi(2);
+            shrunk += (rate.mean() - truth).powi(2);
+        }
+    }
+    ((raw / 900.0).sqrt(), (shrunk / 900.0).sqrt())
+}
+
+/// Measured once over more lists: .059 to .030, .056 to .042 and .057 to .053.
+#[test]
+fn shrinking_errs_less() {
+    for (sd, at_most) in [(0.0, 0.65), (0.35, 0.85), (0.8, 1.0)] {
+        let (raw, shrunk) = errors(sd, 9);
+        assert!(shrunk <= at_most * raw, "sd {sd}: {raw:.4} to {shrunk:.4}");
+    }
 }
 
 proptest! {

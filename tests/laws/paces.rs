@@ -57,7 +57,7 @@ proptest! {
         if let Some(pace) = progress.pace() {
             let _ = progress.calls_at(pace);
         }
-        if calls < 10_000_000 && after < 1_000_000 && before > 1_000 && let Some(spread) = progress.spread(active) {
+        if let Some(spread) = progress.spread(active) {
             prop_assert!(spread.is_sorted() && active >= 3);
         }
     }

@@ -23,7 +23,7 @@ impl Random {
     }
 
     /// Uniform, strictly between 0 and 1.
-    fn uniform(&mut self) -> f64 {
+    pub(crate) fn uniform(&mut self) -> f64 {
         let bits = real(self.next() >> 12);
         (bits + 0.5) / 4_503_599_627_370_496.0
     }

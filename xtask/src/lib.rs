@@ -15,6 +15,7 @@ mod calibration;
 mod dev;
 mod dist;
 mod import;
+mod lighthouse;
 mod numbers;
 mod serve;
 mod shots;

@@ -3,6 +3,7 @@
 //! It can serve under a sub-path, change the folder it serves, and misbehave
 //! on request, as hosts do in the middle of a deployment.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -37,6 +38,10 @@ struct Shared {
     faults: Mutex<Faults>,
     log: Mutex<Vec<String>>,
     stopping: AtomicBool,
+    /// Whether files travel compressed, as they do from most hosts.
+    compressing: AtomicBool,
+    /// What has been compressed already, by its path on the disk.
+    compressed: Mutex<HashMap<PathBuf, Vec<u8>>>,
 }
 
 /// A server that runs until it is stopped or dropped.
@@ -63,6 +68,8 @@ impl Server {
             faults: Mutex::default(),
             log: Mutex::default(),
             stopping: AtomicBool::new(false),
+            compressing: AtomicBool::new(false),
+            compressed: Mutex::default(),
         };
         let mut server = Self {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
@@ -92,6 +99,13 @@ impl Server {
     /// No more faults.
     pub fn behave(&self) {
         lock(&self.shared.faults).clear();
+    }
+
+    /// Compresses what it sends from now on, for measurements of a first visit.
+    ///
+    /// A file must then no longer change.
+    pub fn compress(&self) {
+        self.shared.compressing.store(true, Ordering::SeqCst);
     }
 
     /// The paths asked for since the last call, below the prefix.
@@ -167,15 +181,17 @@ fn answer(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let mut reader = BufReader::new(stream.take(MAX_REQUEST));
     let mut request = String::new();
     reader.read_line(&mut request)?;
-    let mut header = String::new();
+    let (mut header, mut inflates) = (String::new(), false);
     while reader.read_line(&mut header)? > 2 {
+        let lower = header.to_ascii_lowercase();
+        inflates |= lower.starts_with("accept-encoding:") && lower.contains("deflate");
         header.clear();
     }
     let mut words = request.split_whitespace();
     let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(()) };
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let reply = match method {
-        "GET" | "HEAD" => reply(path, shared),
+        "GET" | "HEAD" => reply(path, inflates, shared),
         _ => Reply::plain("405 Method Not Allowed", "Only reading"),
     };
     reply.send(stream, method == "HEAD")
@@ -210,7 +226,7 @@ impl Reply {
     }
 }
 
-fn reply(path: &str, shared: &Shared) -> Reply {
+fn reply(path: &str, inflates: bool, shared: &Shared) -> Reply {
     let missing = || Reply::plain("404 Not Found", "Not here");
     if format!("{path}/") == shared.prefix {
         let more = format!("Location: {}\r\n", shared.prefix);
@@ -225,15 +241,21 @@ fn reply(path: &str, shared: &Shared) -> Reply {
     let fault =
         lock(&shared.faults).iter().find(|(part, _)| file.contains(part)).map(|(_, fault)| fault.clone());
     let path = lock(&shared.root).join(&file);
-    let body = match (fault, fs::read(path)) {
+    let mut more = String::new();
+    let body = match (fault, fs::read(&path)) {
         (Some(Fault::Missing), _) | (_, Err(_)) => return missing(),
-        (Some(Fault::Instead(bytes)), Ok(_)) | (None, Ok(bytes)) => bytes,
         (Some(Fault::CutShort), Ok(mut bytes)) => {
             bytes.truncate(bytes.len() / 2);
             bytes
         }
+        (None, Ok(bytes)) if inflates && shared.compressing.load(Ordering::SeqCst) => {
+            more.push_str("Content-Encoding: deflate\r\n");
+            let mut known = lock(&shared.compressed);
+            known.entry(path).or_insert_with(|| miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 9)).clone()
+        }
+        (Some(Fault::Instead(bytes)), Ok(_)) | (None, Ok(bytes)) => bytes,
     };
-    Reply { status: "200 OK", kind: media_type(&file), more: String::new(), body }
+    Reply { status: "200 OK", kind: media_type(&file), more, body }
 }
 
 /// Undoes `%41`; `None` where it is no UTF-8.

@@ -4,12 +4,12 @@
 
 use crate::shell::{Failure, Outcome, Stages, ask, cargo, program, run as run_program};
 use crate::site::{Site, integrity};
-use crate::{browsers, dist, place, tools};
+use crate::{browsers, dist, lighthouse, place, tools};
 use std::fs;
 use std::path::Path;
 
 pub(crate) fn run(_: &[String]) -> Outcome {
-    let mut stages = Stages::new(4);
+    let mut stages = Stages::new(5);
     stages.stage("browsers and build tools", || {
         browsers::ensure()?;
         tools::Toolchain::ensure().map(drop)
@@ -20,6 +20,7 @@ pub(crate) fn run(_: &[String]) -> Outcome {
         let mut tests = cargo(["test", "--locked", "--package", "callpace-e2e", "--", "--ignored", "soak"]);
         run_program(tests.args(["--nocapture", "--test-threads=1"]).env("CALLPACE_DIST", place::dist()))
     })?;
+    stages.stage("Lighthouse", lighthouse::check)?;
     println!("\nall long runs passed in {}", stages.elapsed());
     Ok(())
 }

@@ -8,7 +8,7 @@
 //! - [`beta`]: the Beta distribution, which is every posterior of this app;
 //! - [`beta_binomial`]: what a Beta rate makes of a number of tries;
 //! - [`normal`]: the normal deviate of Wilson's interval;
-//! - [`drop`]: the chance that one rate is lower than another.
+//! - [`mod@drop`]: the chance that one rate is lower than another.
 
 pub mod beta;
 pub mod beta_binomial;

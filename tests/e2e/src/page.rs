@@ -12,13 +12,11 @@ impl App {
     pub async fn wait_content(&self, id: &str, part: &str) -> Fallible {
         let part = serde_json::to_string(part)?;
         let it = format!("document.querySelector('[data-testid=\"{id}\"]')");
-        match self.wait_until(&format!("{it}?.textContent.includes({part})")).await {
-            Ok(()) => Ok(()),
-            Err(_) => {
-                let seen: Option<String> = self.run(&format!("return {it}?.textContent ?? null")).await?;
-                Err(format!("{id} reads {seen:?}, not {part}").into())
-            }
+        if self.wait_until(&format!("{it}?.textContent.includes({part})")).await.is_ok() {
+            return Ok(());
         }
+        let seen: Option<String> = self.run(&format!("return {it}?.textContent ?? null")).await?;
+        Err(format!("{id} reads {seen:?}, not {part}").into())
     }
 
     /// Puts a day into a date field, whatever order the browser's own language has.

@@ -60,9 +60,9 @@ pub(crate) fn encode(records: &[Record]) -> String {
         }
         (seq, at, batch_before) = (record.id.seq.saturating_add(1), record.at, record.batch);
     }
-    let foreign = names.records.iter().map(|it| (it.writer.to_string(), it.seq)).collect();
+    let others = names.records.iter().map(|it| (it.writer.to_string(), it.seq)).collect();
     let day = base.day.number();
-    let shard = Shard(first_seq, first_at, day, base.zone, base.list, names.ids, foreign, settings, rows);
+    let shard = Shard(first_seq, first_at, day, base.zone, base.list, names.ids, others, settings, rows);
     serde_json::to_string(&shard).unwrap_or_default()
 }
 

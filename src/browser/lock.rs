@@ -1,0 +1,44 @@
+//! One tab at a time, by Web Locks.
+//!
+//! Looked up by name: `web-sys` has them behind an unstable switch, and
+//! browsers lack them on plain http.
+
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+/// The one lock of the app.
+const NAME: &str = "callpace/storage";
+
+/// Does this while no other tab does such a thing.
+///
+/// `job` is told whether that could be had. Where locks are missing it runs at
+/// once and is told `false`; nothing that needs a lock may be done then.
+pub fn alone(job: impl FnOnce(bool) + 'static) {
+    // Either the lock or the failure takes it.
+    let waiting = Rc::new(RefCell::new(Some(job)));
+    let taken = Rc::clone(&waiting);
+    let granted = Closure::once_into_js(move || end(&taken, true));
+    match request(&granted) {
+        Ok(promise) => wasm_bindgen_futures::spawn_local(async move {
+            if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
+                end(&waiting, false);
+            }
+        }),
+        Err(_) => end(&waiting, false),
+    }
+}
+
+fn end<F: FnOnce(bool)>(waiting: &RefCell<Option<F>>, alone: bool) {
+    let job = waiting.borrow_mut().take();
+    if let Some(job) = job {
+        job(alone);
+    }
+}
+
+fn request(granted: &JsValue) -> Result<js_sys::Promise, JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::UNDEFINED)?.navigator();
+    let locks = js_sys::Reflect::get(&navigator, &JsValue::from_str("locks"))?;
+    let request: js_sys::Function =
+        js_sys::Reflect::get(&locks, &JsValue::from_str("request"))?.dyn_into()?;
+    request.call2(&locks, &JsValue::from_str(NAME), granted)?.dyn_into()
+}

@@ -1,0 +1,65 @@
+//! Lighthouse on the release, as a phone on a slow network meets it.
+//!
+//! Node is only its carrier; it goes into the cache of the tools.
+
+use crate::server::Server;
+use crate::shell::{Failure, Outcome, has, program, run};
+use crate::{browsers, place};
+use serde_json::Value;
+use std::fs;
+
+const VERSION: &str = "13.5.0";
+
+const CATEGORIES: &[&str] = &["performance", "accessibility", "best-practices", "seo"];
+
+/// Prints the four scores and every audit that falls short.
+///
+/// # Errors
+///
+/// If it cannot be run, or anything but the performance, which a busy machine
+/// lowers, is below 100.
+pub(crate) fn check() -> Outcome {
+    let (true, Some(chromium)) = (has("npm"), browsers::chromium()) else {
+        println!("NOT RUN: Lighthouse needs Node and Chromium");
+        return Ok(());
+    };
+    let home = place::tools().join(format!("lighthouse-{VERSION}"));
+    let binary = home.join("node_modules/.bin/lighthouse");
+    if !binary.exists() {
+        println!("fetching Lighthouse {VERSION} from npm (under a minute)");
+        fs::create_dir_all(&home)?;
+        let mut fetch = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
+        run(fetch.arg(&home).arg(format!("lighthouse@{VERSION}")))?;
+    }
+    let server = Server::start(&place::dist(), "/", 0)?;
+    server.compress();
+    let report = place::target().join("lighthouse.json");
+    let mut measure = program(binary, [server.url()]);
+    measure.args([
+        "--quiet",
+        "--output=json",
+        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+    ]);
+    measure.arg(format!("--only-categories={}", CATEGORIES.join(","))).arg("--output-path").arg(&report);
+    run(measure.env("CHROME_PATH", chromium.binary))?;
+    let text = fs::read_to_string(&report)?;
+    let result: Value = serde_json::from_str(&text).map_err(|error| Failure::new(error.to_string()))?;
+    tell(&result)
+}
+
+fn tell(result: &Value) -> Outcome {
+    let mut short = Vec::new();
+    for category in CATEGORIES {
+        let score = result["categories"][category]["score"].as_f64().unwrap_or(0.0) * 100.0;
+        println!("{category:<16}{score:>4.0}");
+        if score < 100.0 && *category != "performance" {
+            short.push(*category);
+        }
+    }
+    for (name, audit) in result["audits"].as_object().into_iter().flatten() {
+        if audit["score"].as_f64().is_some_and(|it| it < 1.0) {
+            println!("  below 1: {name}: {} {}", audit["title"], audit["displayValue"]);
+        }
+    }
+    if short.is_empty() { Ok(()) } else { Err(Failure::new(format!("below 100: {}", short.join(", ")))) }
+}

@@ -32,7 +32,7 @@ impl Words {
 
     /// No list is used yet.
     #[must_use]
-    pub const fn no_lists(self) -> &'static str {
+    pub const fn no_lists_compared(self) -> &'static str {
         self.pick(
             "No calls with a list in this period. Choose a list on the Log to compare lists and scripts here.",
             "За этот период звонков с базой нет. Выбирайте базу на экране «Учёт» — и здесь можно будет их сравнить.",
@@ -201,7 +201,7 @@ impl Words {
         let part = |cell: &Cell| {
             format!(
                 "{} {} ({})",
-                self.hours(cell.hour),
+                self.hour_span(cell.hour),
                 self.share_of_one(cell.shrunk),
                 self.fraction(cell.x, cell.n)
             )
@@ -217,7 +217,7 @@ impl Words {
 
     /// `10–11`
     #[must_use]
-    pub fn hours(self, hour: u8) -> String {
+    pub fn hour_span(self, hour: u8) -> String {
         format!("{hour}–{}", u16::from(hour) + 1)
     }
 
@@ -226,7 +226,7 @@ impl Words {
     pub fn hour_text(self, day: Option<Weekday>, cell: &Cell) -> String {
         let day = day.map_or(self.pick("All days", "Все дни"), |it| self.weekday_short(it));
         let percent = cell.share().map(|it| format!(" · {}", self.rate_figure(it))).unwrap_or_default();
-        format!("{day}, {}: {}{percent}", self.hours(cell.hour), self.fraction(cell.x, cell.n))
+        format!("{day}, {}: {}{percent}", self.hour_span(cell.hour), self.fraction(cell.x, cell.n))
     }
 
     /// Every day of the week.

@@ -6,6 +6,8 @@
 //!
 //! One file a subject: [`plural`], [`number`], [`date`], and one a screen.
 
+pub mod advice;
+pub mod arithmetic;
 pub mod chrome;
 pub mod date;
 pub mod days;
@@ -19,6 +21,7 @@ pub mod plural;
 pub mod rates;
 pub mod settings;
 pub mod trend;
+pub mod verdict;
 pub mod why;
 
 use crate::{

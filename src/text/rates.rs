@@ -6,9 +6,9 @@ use super::{
     plural::{Case, Noun},
 };
 use crate::{
-    app::view::{
-        funnel::rates::{Basis, Rate},
-        names::Name,
+    app::{
+        prefs::Lang,
+        view::{funnel::rates::Rate, names::Name},
     },
     domain::{
         conversion::{Conversion, Interval, Label, Percent, Share},
@@ -118,24 +118,25 @@ impl Words {
     fn late(self, rate: &Rate, [from, to]: [Step; 2]) -> String {
         let (x, n) = (self.count(rate.advanced), self.count(rate.entered));
         if let (Step::Own(_), _) | (_, Step::Own(_)) = (from, to) {
-            return match self.is_ru() {
-                false => format!(
+            return match self.lang {
+                Lang::En => format!(
                     "More ({x}) went on than entered ({n}): some entered earlier. Choose a longer period."
                 ),
-                true => {
+                Lang::Ru => {
                     format!("Перешли {x}, а дошли {n}: часть — из прежних дней. Выберите период длиннее.")
                 }
             };
         }
-        match self.is_ru() {
-            false => {
+        match self.lang {
+            Lang::En => {
                 let (many, few) = (self.plural(to), self.plural(from));
                 format!(
                     "More {many} ({x}) than {few} ({n}): some came from earlier {few}. Choose a longer period."
                 )
             }
-            true => {
-                let (many, few) = (self.plural(to), self.noun(noun(from), Case::Genitive, 0));
+            Lang::Ru => {
+                let genitive = |step| self.noun(noun(step), Case::Genitive, 0);
+                let (many, few) = (genitive(to), genitive(from));
                 format!(
                     "{} ({x}) больше, чем {few} ({n}): часть — от прежних {few}. Выберите период длиннее.",
                     capital(many)
@@ -144,10 +145,15 @@ impl Words {
         }
     }
 
-    /// The steps of a rate in the plural: `calls`, `presentations`.
+    /// A step in the plural: `calls`, `презентации`.
     #[must_use]
     pub const fn plural(self, step: Step) -> &'static str {
-        self.noun(noun(step), Case::Nominative, 0)
+        match (step, self.middle) {
+            (Step::Call | Step::Own(_), _) => self.pick("calls", "звонки"),
+            (Step::Presentation, MiddleName::Presentation) => self.pick("presentations", "презентации"),
+            (Step::Presentation, MiddleName::Meeting) => self.pick("meetings", "встречи"),
+            (Step::Sale, _) => self.pick("sales", "сделки"),
+        }
     }
 
     /// How far a figure can be trusted: the word beside it.
@@ -176,122 +182,6 @@ impl Words {
             MiddleName::Meeting => self.pick("Inbound meeting", "Входящая встреча"),
         };
         format!("{middle} → {}", self.step(Step::Sale).to_lowercase())
-    }
-
-    /// `2–11 June, all lists.`
-    #[must_use]
-    pub fn basis(self, basis: &Basis) -> String {
-        let lists = basis.list.as_ref().map_or_else(
-            || self.pick("all lists", "все базы").to_owned(),
-            |it| format!("{} {}", self.pick("list", "база"), self.quoted(&self.name(it))),
-        );
-        format!("{}, {lists}.", self.span(basis.first, basis.last))
-    }
-
-    /// A name in quotation marks.
-    #[must_use]
-    pub fn quoted(self, name: &str) -> String {
-        if self.is_ru() { format!("«{name}»") } else { format!("“{name}”") }
-    }
-
-    /// `Left out: 3 inbound presentations.`; nothing where nothing is left out.
-    #[must_use]
-    pub fn left_out(self, basis: &Basis) -> Option<String> {
-        let mut parts = Vec::new();
-        let inbound = basis.inbound;
-        if inbound.presentations > 0 {
-            parts.push(self.counted(Noun::InboundPresentation, Case::Nominative, inbound.presentations));
-        }
-        if inbound.sales > 0 {
-            parts.push(self.inbound_sales(inbound.sales));
-        }
-        let other = basis.other_lists;
-        if other.calls > 0 {
-            let calls = self.counted(Noun::Call, Case::Nominative, other.calls);
-            parts.push(match self.is_ru() {
-                false => format!("{calls} of other lists and what came of them"),
-                true => format!("{calls} из других баз и всё, что из них вышло"),
-            });
-        }
-        (!parts.is_empty())
-            .then(|| format!("{}: {}.", self.pick("Left out", "Вне расчёта"), parts.join(", ")))
-    }
-
-    fn inbound_sales(self, n: u64) -> String {
-        if self.is_ru() {
-            let form = match super::plural::category(self.lang, n) {
-                super::plural::Category::One => "входящая сделка",
-                super::plural::Category::Few => "входящие сделки",
-                _ => "входящих сделок",
-            };
-            format!("{} {form}", self.count(n))
-        } else {
-            format!("{} inbound {}", self.count(n), self.noun(Noun::Sale, Case::Nominative, n))
-        }
-    }
-
-    /// `5 sales ÷ 100 cold calls = 5.0%.`
-    #[must_use]
-    pub fn division(self, rate: &Rate, key: RateKey) -> String {
-        let [from, to] = rate_steps(key);
-        let over = self.counted(noun(to), Case::Nominative, rate.advanced);
-        let under = match from {
-            Step::Call => self.cold_calls(rate.entered),
-            _ => self.counted(noun(from), Case::Nominative, rate.entered),
-        };
-        format!("{over} ÷ {under}{}", self.equals(rate))
-    }
-
-    /// As [`Words::division`], for inbound.
-    #[must_use]
-    pub fn inbound_division(self, rate: &Rate) -> String {
-        let over = self.inbound_sales(rate.advanced);
-        let under = self.counted(Noun::InboundPresentation, Case::Nominative, rate.entered);
-        format!("{over} ÷ {under}{}", self.equals(rate))
-    }
-
-    /// What a division amounts to.
-    pub(super) fn equals(self, rate: &Rate) -> String {
-        match rate.shown {
-            Some(it) => format!(" = {}.", self.rate_figure(it.share)),
-            None => ".".to_owned(),
-        }
-    }
-
-    fn cold_calls(self, n: u64) -> String {
-        if self.is_ru() {
-            let form = match super::plural::category(self.lang, n) {
-                super::plural::Category::One => "холодный звонок",
-                super::plural::Category::Few => "холодных звонка",
-                _ => "холодных звонков",
-            };
-            format!("{} {form}", self.count(n))
-        } else {
-            format!("{} cold {}", self.count(n), self.noun(Noun::Call, Case::Nominative, n))
-        }
-    }
-
-    /// `Likely 2.8–8.5%: such ranges are right about 8 times in 10. 95%: 1.9–10.6%.`
-    #[must_use]
-    pub fn likely_explained(self, rate: &Rate) -> Option<String> {
-        let it = rate.shown?;
-        let (likely, wide) = (self.range_figure(it.share, it.likely), self.range_figure(it.share, it.wide));
-        Some(match self.is_ru() {
-            false => format!(
-                "Likely {likely}: such ranges are right about 8 times in 10. {wide} is right about 19 times in 20."
-            ),
-            true => format!(
-                "Скорее всего {likely}: такие границы верны примерно в 8 случаях из 10. {wide} — примерно в 19 из 20."
-            ),
-        })
-    }
-
-    /// `The whole quota: 15 ÷ 5.0% = 300.`
-    #[must_use]
-    pub fn whole_quota(self, quota: u64, calls: u128, rate: &Rate) -> Option<String> {
-        let figure = self.rate_figure(rate.shown?.share);
-        let start = self.pick("The whole quota", "Весь план");
-        Some(format!("{start}: {} ÷ {figure} = {}.", self.count(quota), self.count(calls)))
     }
 
     /// `Call to presentation 25%, likely 20 to 31%, 25 of 100.`

@@ -7,8 +7,8 @@ use super::{
     rates::capital,
 };
 use crate::{
-    app::view::funnel::why::{Advised, Row, Told, WhyView},
-    domain::{loss::Priced, reason::Side, reasons::Reading, step::Step},
+    app::view::funnel::why::{Row, WhyView},
+    domain::{loss::Priced, reason::Side, step::Step},
     journal::settings::MiddleName,
 };
 
@@ -163,10 +163,7 @@ impl Words {
             format!("{}.", parts.join("; "))
         };
         if unknown > 0 {
-            text.push_str(&match self.is_ru() {
-                false => format!(" Not recorded: {}.", self.count(unknown)),
-                true => format!(" Не указано: {}.", self.count(unknown)),
-            });
+            text = format!("{text} {}: {}.", self.not_recorded(), self.count(unknown));
         }
         if it.priced && by_sales {
             text.push_str(self.pick(
@@ -218,97 +215,6 @@ impl Words {
         self.pick("Fewer", "Свернуть")
     }
 
-    /// Qualify harder, or present better.
-    #[must_use]
-    pub fn reading(self, told: &Told) -> String {
-        let counts = told.counts;
-        let telling = counts.qualifying + counts.presentation;
-        match (told.reading, self.is_ru()) {
-            (Reading::LogMore(1), false) => "Log 1 more reason to tell.".to_owned(),
-            (Reading::LogMore(n), false) => format!("Log {} more reasons to tell.", self.count(n)),
-            (Reading::LogMore(n), true) => format!("Чтобы понять, запишите ещё причин: {}.", self.count(n)),
-            (Reading::Qualify(_), false) => format!(
-                "You recorded {} as not real prospects: qualify harder before you present.",
-                self.fraction(counts.qualifying, telling)
-            ),
-            (Reading::Qualify(_), true) => format!(
-                "Не те клиенты — {}: строже отбирайте до {}.",
-                self.fraction(counts.qualifying, telling),
-                self.noun(Noun::Presentation, Case::Genitive, 1)
-            ),
-            (Reading::Present(_), false) => {
-                "Most losses were real prospects who said no: improve the presentation, or make a new one."
-                    .to_owned()
-            }
-            (Reading::Present(_), true) => {
-                "Отказывают настоящие клиенты: улучшите презентацию или сделайте новую.".to_owned()
-            }
-            (Reading::BothWays(_), _) => {
-                self.pick("The reasons point both ways.", "Причины говорят и о том, и о другом.").to_owned()
-            }
-        }
-    }
-
-    /// What the reading is made of.
-    #[must_use]
-    pub fn reading_arithmetic(self, told: &Told) -> String {
-        let counts = told.counts;
-        let [q, p, t] = [counts.qualifying, counts.presentation, counts.timing].map(|it| self.count(it));
-        if self.is_ru() {
-            format!(
-                "Причины после {}: отбор — {q}, презентация и предложение — {p}, срок — {t} (не в счёт).",
-                self.noun(Noun::Presentation, Case::Genitive, 2)
-            )
-        } else {
-            format!(
-                "Reasons after {}: qualifying {q}, presentation and offer {p}, timing {t} (left out).",
-                self.plural(Step::Presentation)
-            )
-        }
-    }
-
-    /// Another opening, or another list; a sentence or two.
-    #[must_use]
-    pub fn advice(self, it: &Advised) -> Option<String> {
-        let reached = |x: u64, n: u64| {
-            let fraction = self.fraction(x, n);
-            if self.is_ru() {
-                format!("Без интереса — {fraction} собеседников.")
-            } else {
-                format!("{fraction} people you reached were not interested.")
-            }
-        };
-        Some(match it {
-            Advised::Nothing => return None,
-            Advised::OpeningAndList(share) => format!(
-                "{} {}",
-                reached(share.x(), share.n()),
-                self.pick(
-                    "Work on your opening and on who is on the list.",
-                    "Поработайте над началом звонка и качеством базы."
-                )
-            ),
-            Advised::Lists(names, share) => {
-                let names: Vec<String> = names.iter().map(|it| self.quoted(&self.name(it))).collect();
-                let names = names.join(", ");
-                let advice = if self.is_ru() {
-                    format!("Мало только в базе {names}: меняйте базу.")
-                } else {
-                    format!("Low only on {names}: change the list.")
-                };
-                format!("{} {advice}", reached(share.x(), share.n()))
-            }
-            Advised::EveryList(share) => format!(
-                "{} {}",
-                reached(share.x(), share.n()),
-                self.pick(
-                    "Low on every list: change the opening.",
-                    "Мало во всех базах: меняйте начало звонка."
-                )
-            ),
-        })
-    }
-
     /// Headings of the table of the funnel.
     #[must_use]
     pub fn funnel_head(self) -> [String; 4] {
@@ -356,7 +262,6 @@ mod tests {
     use super::*;
     use crate::{
         app::view::funnel::{fixture, slice, why},
-        domain::{conversion::Share, reasons::AfterPresentation},
         text::{EN, RU},
     };
 
@@ -397,31 +302,6 @@ mod tests {
         assert!(
             EN.why_sentence(&it, true)
                 .starts_with("No answer 31 times, up to 6.2 sales; Too expensive 6 times")
-        );
-    }
-
-    #[test]
-    fn readings_and_advice() {
-        let told = |qualifying, presentation, reading| Told {
-            counts: AfterPresentation { qualifying, presentation, timing: 0, losses: 20 },
-            reading,
-        };
-        let qualify = told(11, 3, Reading::Qualify(0.99));
-        assert_eq!(
-            EN.reading(&qualify),
-            "You recorded 11 of 14 as not real prospects: qualify harder before you present."
-        );
-        assert_eq!(RU.reading(&qualify), "Не те клиенты — 11 из 14: строже отбирайте до презентации.");
-        assert_eq!(EN.reading(&told(1, 1, Reading::LogMore(6))), "Log 6 more reasons to tell.");
-        assert_eq!(RU.reading(&told(8, 8, Reading::BothWays(0.5))), "Причины говорят и о том, и о другом.");
-        let share = Share::new(30, 42).unwrap();
-        assert_eq!(
-            EN.advice(&Advised::OpeningAndList(share)).unwrap(),
-            "30 of 42 people you reached were not interested. Work on your opening and on who is on the list."
-        );
-        assert_eq!(
-            RU.advice(&Advised::OpeningAndList(share)).unwrap(),
-            "Без интереса — 30 из 42 собеседников. Поработайте над началом звонка и качеством базы."
         );
     }
 }

@@ -23,7 +23,7 @@ pub struct Bar {
 const LOST: f64 = 24.0;
 const BAR: f64 = 32.0;
 
-fn tall(bar: &Bar) -> f64 {
+const fn tall(bar: &Bar) -> f64 {
     if bar.series.is_some() { BAR } else { LOST }
 }
 

@@ -39,6 +39,9 @@ pub fn ChartFrame<D>(
     /// How single values are read.
     #[prop(optional)]
     read: Option<Reader>,
+    /// What lies over the drawing: a reader that pointer, touch and arrow keys move.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView
 where
     D: Fn(f64) -> AnyView + Send + Sync + 'static,
@@ -64,6 +67,7 @@ where
                     {move || (width.get() > 0.0).then(|| draw(width.get()))}
                     {cursor.mark(height)}
                 </svg>
+                {children.map(|it| it())}
             </div>
             <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
             <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()

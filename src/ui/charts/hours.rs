@@ -13,8 +13,11 @@ const ROW: f64 = 30.0;
 /// The row of all days stands apart.
 const APART: f64 = 8.0;
 
-/// The height: all days, then seven days.
-pub const HEIGHT: f64 = TOP + 8.0 * ROW + APART;
+/// The height: all days, then each day with calls.
+#[must_use]
+pub fn height(view: &HoursView) -> f64 {
+    if view.hours.is_some() { y(view.weekdays.len() + 1) } else { 1.0 }
+}
 
 struct Grid {
     first: u8,

@@ -33,7 +33,7 @@ pub struct HoursView {
     pub calls: u64,
     /// Of these, those with a time.
     pub timed: u64,
-    /// Days of the week in their order.
+    /// Days of the week that have calls, in their order.
     pub weekdays: Vec<Weekday>,
     /// The hours that are shown: the first and the last, 0 to 23.
     pub hours: Option<(u8, u8)>,
@@ -48,7 +48,7 @@ pub struct HoursView {
 /// One hour of a day of the week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
-    /// Its place in the week shown, 0 to 6; in [`HoursView::by_hour`] always 0.
+    /// Its place in [`HoursView::weekdays`]; in [`HoursView::by_hour`] always 0.
     pub weekday: usize,
     /// 0 to 23.
     pub hour: u8,
@@ -74,7 +74,7 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
     let book = state.book();
     let wanted = slice.list.as_ref().map(|it| it.0);
     let mut grid = [[(0_u64, 0_u64); 24]; 7];
-    let (mut calls, mut timed) = (0_u64, 0_u64);
+    let (mut all, mut timed) = (0_u64, 0_u64);
     for (day, tally) in book.tally().days(slice.first, slice.last) {
         for it in tally.entries().iter().filter_map(|id| book.counted(*id)) {
             let list = it.cell.list.map(|id| book.settings().list_root(id));
@@ -83,7 +83,7 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
             }
             let n = u64::from(it.n);
             let is_call = it.cell.what == What::CALL;
-            calls += if is_call { n } else { 0 };
+            all += if is_call { n } else { 0 };
             let Some(minute) = it.minute else { continue };
             let cell = &mut grid[day.weekday().index()][usize::from(minute / 60).min(23)];
             if is_call {
@@ -98,7 +98,8 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
         }
     }
     let first = slice.known.week_start.index();
-    let weekdays: Vec<Weekday> = (0..7).map(|it| Weekday::ALL[(first + it) % 7]).collect();
+    let mut weekdays: Vec<Weekday> = (0..7).map(|it| Weekday::ALL[(first + it) % 7]).collect();
+    weekdays.retain(|it| grid[it.index()].iter().any(|cell| cell.0 > 0));
     let mut cells = Vec::new();
     for (place, weekday) in weekdays.iter().enumerate() {
         for (hour, (n, x)) in (0..).zip(grid[weekday.index()]) {
@@ -117,7 +118,7 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
     let (n, x) = by_hour.iter().fold((0, 0), |sum, it| (sum.0 + it.n, sum.1 + it.x));
     HoursView {
         by,
-        calls,
+        calls: all,
         timed,
         hours: by_hour.first().zip(by_hour.last()).map(|(first, last)| (first.hour, last.hour)),
         weekdays,

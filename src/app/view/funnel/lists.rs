@@ -124,8 +124,11 @@ mod tests {
         assert_eq!((preference.strength, in_ten(preference.certainty)), (Strength::LikelyBetter, 9));
         let counts: Vec<_> = it.rows.iter().map(|it| (it.cold.presentations, it.cold.calls)).collect();
         assert_eq!(counts, [(18, 60), (7, 40)]);
-        let lows: Vec<u64> =
-            it.rows.iter().map(|it| (it.drawn.unwrap().likely.lo * 100.0).round() as u64).collect();
+        let lows: Vec<u64> = it
+            .rows
+            .iter()
+            .map(|it| crate::domain::stats::whole(it.drawn.unwrap().likely.lo * 100.0))
+            .collect();
         assert_eq!(lows, [23, 11]);
     }
 

@@ -3,6 +3,7 @@
 //! [`slice`] goes over the days once; everything else is made from what it
 //! found, and no screen asks the tally a second time.
 //!
+//! - [`known`]: steps, reasons, targets, delay and quota.
 //! - [`rates`]: the three cold rates, the inbound one beside, second lines.
 //! - [`verdict`]: step against step, now against before or a target.
 //! - [`steps`]: rates that touch the seller's own steps.
@@ -12,6 +13,7 @@
 //! - [`hours`]: which hours bring presentations.
 
 pub mod hours;
+pub mod known;
 pub mod lists;
 pub mod rates;
 pub mod slice;

@@ -82,7 +82,9 @@ pub struct Basis {
 }
 
 impl Basis {
-    pub(super) fn of(slice: &Slice) -> Self {
+    /// That of a period.
+    #[must_use]
+    pub fn of(slice: &Slice) -> Self {
         Self {
             first: slice.first,
             last: slice.last,

@@ -1,5 +1,6 @@
 //! One pass over the days: all counts that the Funnel is drawn from.
 
+use super::known::{self, Known, OWN};
 use crate::{
     app::{
         state::State,
@@ -9,26 +10,20 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
         delay::Delay,
-        quota::remaining,
-        reason::{BuiltIn, Class, Side},
+        reason::{BuiltIn, Class},
         reasons::Conversations,
-        step::{Id, Origin, Place, Step},
+        step::{Id, Origin, Step},
     },
     journal::{
         record::What,
-        settings::{Goal, RateKey, Settings},
+        settings::Settings,
         tally::{Cell, DayTally, ListFilter},
     },
 };
 use std::collections::BTreeMap;
 
-/// The most own steps there are.
-pub const OWN: usize = 3;
 /// Days before the end of the period that the looks at the past need: 16 weeks, and one for the week before.
 const LOOK_BACK: i32 = 17 * 7;
-/// Days from which sales tell how long they took.
-const ANSWERS_FROM: i32 = 365;
-
 /// Counts and settings of one period and list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slice {
@@ -42,6 +37,8 @@ pub struct Slice {
     pub list: Option<(Id, Name)>,
     /// Nothing was ever recorded.
     pub nothing_ever: bool,
+    /// How many entries of the period count, whatever the list filter.
+    pub entries: usize,
     /// Cold counts of the period.
     pub cold: Cold,
     /// Inbound counts of the period.
@@ -64,36 +61,6 @@ pub struct Slice {
     pub delay: Delay,
     /// What the settings say.
     pub known: Known,
-}
-
-/// What the settings say about steps, reasons and so on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// Own steps in the order of the chain.
-    pub steps: Vec<OwnStep>,
-    /// By id: side, class, name.
-    pub reasons: BTreeMap<Id, (Side, Class, Name)>,
-    /// In permille.
-    pub targets: BTreeMap<RateKey, u16>,
-    /// What the seller changed, and when.
-    pub changes: BTreeMap<Date, String>,
-    /// The quota in sales, and how many of them are to go.
-    pub quota: Option<(u64, u64)>,
-    /// The first day of a week.
-    pub week_start: crate::domain::date::Weekday,
-}
-
-/// A step of the seller's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnStep {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: Name,
-    /// Where it stands.
-    pub place: Place,
-    /// The first day it was recorded.
-    pub since: Option<Date>,
 }
 
 /// What is counted on a day.
@@ -175,6 +142,7 @@ pub fn sum(state: &State) -> Slice {
         today,
         list: wanted.map(|id| (id, names::list(settings, id))),
         nothing_ever: book.is_empty(),
+        entries: 0,
         cold: Cold::default(),
         inbound: Inbound::default(),
         other_lists: Cold::default(),
@@ -184,8 +152,8 @@ pub fn sum(state: &State) -> Slice {
         conversations: Conversations::default(),
         amounts: Vec::new(),
         named: Vec::new(),
-        delay: delay(state),
-        known: known(state),
+        delay: known::delay(state),
+        known: known::known(state),
     };
     // Weeks are whole, so one week more than the looks back need.
     let from = first.min(slice.end().plus_days(-LOOK_BACK - 7));
@@ -194,6 +162,7 @@ pub fn sum(state: &State) -> Slice {
         let counts = slice.add_day(day, tally, settings, wanted, in_period);
         slice.days.push(counts);
         if in_period {
+            slice.entries += tally.entries().len();
             slice.add_details(state, day, tally, wanted);
         }
     }
@@ -352,52 +321,4 @@ const fn count_talk(talks: &mut Conversations, step: Step, talk: Talk, n: u64) {
         (_, Talk::None) => return,
     };
     *cell = cell.saturating_add(n);
-}
-
-/// Days from presentation to sale: from the answers of the last year, else typed, else assumed.
-fn delay(state: &State) -> Delay {
-    let book = state.book();
-    let today = state.now.day;
-    let mut answers = Vec::new();
-    for (day, tally) in book.tally().days(today.plus_days(-ANSWERS_FROM), today) {
-        for it in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
-            let days = it.earlier.and_then(|earlier| u32::try_from(day.days_since(earlier)).ok());
-            answers.extend(days.filter(|_| it.cell.what == What::SALE));
-        }
-    }
-    Delay::of(&answers, book.settings().delay.map(u32::from))
-}
-
-fn known(state: &State) -> Known {
-    let book = state.book();
-    let settings = book.settings();
-    let step = |(id, it): &(Id, crate::journal::settings::OwnStep)| OwnStep {
-        id: *id,
-        name: Name::Own(it.name.clone()),
-        place: it.place,
-        since: book.tally().first_day_of(Step::Own(*id)),
-    };
-    let reason = |(id, it): (&Id, &crate::journal::settings::Reason)| {
-        (*id, (it.side, it.class, names::reason(settings, *id)))
-    };
-    Known {
-        steps: settings.steps.iter().take(OWN).map(step).collect(),
-        reasons: settings.reasons.iter().map(reason).collect(),
-        targets: settings.targets.clone(),
-        changes: settings.changes.clone(),
-        quota: quota(state),
-        week_start: settings.week_start,
-    }
-}
-
-/// The quota in sales for today, and what is left of it.
-fn quota(state: &State) -> Option<(u64, u64)> {
-    let book = state.book();
-    let (from, quota) = book.settings().quota_for(state.now.day)?;
-    let Goal::Sales(sales) = quota.goal else { return None };
-    let span = (from, quota.until);
-    let inbound =
-        if quota.inbound { book.tally().total(span, What::INBOUND_SALE, ListFilter::All) } else { 0 };
-    let closed = book.tally().total(span, What::SALE, ListFilter::All).saturating_add(inbound);
-    Some((u64::from(sales), remaining(u64::from(sales), closed)))
 }

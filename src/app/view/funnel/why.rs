@@ -1,6 +1,9 @@
 //! Where people are lost and why, priced in sales, and what the reasons advise.
 
-use super::slice::{OWN, OwnStep, Slice};
+use super::{
+    known::{OWN, OwnStep},
+    slice::Slice,
+};
 use crate::{
     app::view::names::Name,
     domain::{
@@ -215,7 +218,7 @@ mod tests {
         let rows: Vec<(Name, u64, u64)> = it
             .reasons
             .iter()
-            .map(|it| (it.name.clone(), it.priced.times, (it.priced.sales * 10.0).round() as u64))
+            .map(|it| (it.name.clone(), it.priced.times, crate::domain::stats::whole(it.priced.sales * 10.0)))
             .collect();
         let expected = [
             (BuiltIn::NoAnswer, 31, 62),

@@ -49,9 +49,9 @@ pub fn RatesChart(
             <section class="card" aria-labelledby="funnel-axis">
                 <h2 id="funnel-axis">{app.say(Words::chart_rates)}</h2>
                 <ChartFrame name="rates" title=Signal::derive(move || app.words.get().one_axis().to_owned()) sentence
-                    table height=Signal::derive(move || intervals::height(rows.with(Vec::len)))
+                    table height=Signal::derive(move || intervals::height(rows.with(Vec::len), false))
                     draw=move |width| rows.with(|it| intervals::draw(it, None, app.words.get(), width))
-                    read=Reader::new(Along::Down, move |width| rows.with(|it| intervals::readings(it, width))) />
+                    read=Reader::new(Along::Down, move |width| rows.with(|it| intervals::readings(it, false, width))) />
             </section>
         </Show>
     }

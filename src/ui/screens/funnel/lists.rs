@@ -33,7 +33,7 @@ pub fn Lists(
             <h2 id="funnel-lists" tabindex="-1">
                 {app.say(|it| it.funnel_part(crate::app::route::FunnelPart::Lists))}
             </h2>
-            <Show when=move || some.get() fallback=move || view! { <p class="hint">{app.say(Words::no_lists)}</p> }>
+            <Show when=move || some.get() fallback=move || view! { <p class="hint">{app.say(Words::no_lists_compared)}</p> }>
                 <Compared view />
             </Show>
         </section>
@@ -66,6 +66,7 @@ fn Compared(view: Memo<ListsView>) -> impl IntoView {
             notes.into_iter().map(|it| view! { <p class="hint">{it}</p> }).collect_view()
         })
     };
+    let ruled = Memo::new(move |_| view.with(|it| it.overall.shown.is_some()));
     let rule = move || {
         let words = app.words.get();
         view.with(|it| {
@@ -76,9 +77,9 @@ fn Compared(view: Memo<ListsView>) -> impl IntoView {
         {move || verdict().map(|it| view! { <p class="lists__verdict" data-testid="lists-verdict">{it}</p> })}
         {notes}
         <ChartFrame name="lists" title=Signal::derive(move || app.words.get().chart_lists()) sentence table
-            height=Signal::derive(move || intervals::height(rows.with(Vec::len)))
+            height=Signal::derive(move || intervals::height(rows.with(Vec::len), ruled.get()))
             draw=move |width| rows.with(|it| intervals::draw(it, rule(), app.words.get(), width))
-            read=Reader::new(Along::Down, move |width| rows.with(|it| intervals::readings(it, width))) />
+            read=Reader::new(Along::Down, move |width| rows.with(|it| intervals::readings(it, ruled.get(), width))) />
     }
 }
 

@@ -181,7 +181,7 @@ fn Advice(why: Memo<WhyView>) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
     let advice = move || why.with(|it| app.words.get().advice(&it.advice));
-    let reading = move || why.with(|it| it.reading.map(|it| app.words.get().reading(&it)));
+    let reading = move || why.with(|it| it.reading.map(|it| app.words.get().reading_of_reasons(&it)));
     let lines = Signal::derive(move || {
         let words = app.words.get();
         why.with(|it| {

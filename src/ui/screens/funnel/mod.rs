@@ -5,6 +5,7 @@ pub mod filters;
 pub mod lists;
 pub mod losses;
 pub mod rates;
+pub mod share;
 pub mod steps;
 pub mod target;
 pub mod trend;
@@ -26,6 +27,7 @@ use leptos::prelude::*;
 use lists::Lists;
 use losses::{Funnel as FunnelBars, Why};
 use rates::Rates;
+use share::Share;
 use steps::Steps;
 use trend::Trend;
 use verdict::Verdict;
@@ -47,11 +49,16 @@ pub fn Funnel() -> impl IntoView {
         <div class="funnel">
             <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Funnel(FunnelPart::Rates)))}</h1>
             <Filters slice />
+            <p class="print-only">
+                {move || slice.with(|it| {
+                    app.words.get().report_basis(&funnel::rates::Basis::of(it), it.today, it.entries as u64)
+                })}
+            </p>
             <Show when=move || empty.get()><Empty rates /></Show>
             <Verdict slice />
             <Rates rates />
             <Steps slice />
-            <Show when=move || !empty.get()><Sections rates slice /></Show>
+            <Show when=move || !empty.get()><Sections rates slice /><Share slice /></Show>
         </div>
     }
 }

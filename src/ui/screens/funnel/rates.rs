@@ -103,7 +103,7 @@ pub(super) fn RateText(
                 Label::Rough => "trust trust--rough",
                 _ => "trust trust--little",
             };
-            view! { " · "<span class=class>{app.words.get().trust(label)}</span> }
+            view! { " "<span class=class>{app.words.get().trust(label)}</span> }
         })
     };
     view! {
@@ -155,8 +155,11 @@ fn InboundRate(rates: Memo<RatesView>) -> impl IntoView {
         <div class="rate rate--inbound">
             <div data-testid="rate-inb-pres-sale">
                 <h3 class="rate__name">
-                    {mark::inline(Series::Inbound)}{move || app.words.get().inbound_rate_name()}
-                    <span class="rate__note">" · "{app.say(Words::kept_out)}</span>
+                    {mark::inline(Series::Inbound)}
+                    <span>
+                        {move || app.words.get().inbound_rate_name()}" "
+                        <span class="rate__note">{app.say(Words::kept_out)}</span>
+                    </span>
                 </h3>
                 <RateText rate name="inb-pres-sale" open steps=[Step::Presentation, Step::Sale] />
             </div>

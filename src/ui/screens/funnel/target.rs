@@ -45,7 +45,7 @@ pub fn Target(
             {move || target.get().map(|it| view! {
                 <p class="target__now">{app.words.get().target_is(it)}
                     <button class="button button--quiet" type="button" on:click=move |_| save(None)>
-                        {app.say(Words::remove)}
+                        {app.say(Words::take_away)}
                     </button>
                 </p>
             })}

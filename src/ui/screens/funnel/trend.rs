@@ -106,13 +106,13 @@ fn Changes(view: Memo<TrendView>) -> impl IntoView {
     let line = move |key: RateKey, it: Change| {
         let words = app.words.get();
         let day = it.day;
-        let name = format!("{} {}", words.remove(), it.text);
+        let name = format!("{} {}", words.take_away(), it.text);
         view! {
             <li class="change-row">
                 <p><strong>{words.date(day)}" · "{it.text.clone()}</strong><br />{words.change_line(&it, key)}</p>
                 <button class="button button--quiet" type="button" aria-label=name
                     on:click=move |_| app.run(Intent::Settings(vec![setting(day, serde_json::Value::Null)]))>
-                    {words.remove()}
+                    {words.take_away()}
                 </button>
             </li>
         }

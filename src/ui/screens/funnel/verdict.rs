@@ -1,7 +1,11 @@
 //! Two sentences: step against step, and now against before.
 
 use crate::{
-    app::view::funnel::{slice::Slice, verdict, why},
+    app::view::funnel::{
+        slice::Slice,
+        verdict::{self, Past},
+        why,
+    },
     domain::{conversion::Conversion, loss::Strength},
     text::Words,
     ui::{
@@ -28,7 +32,11 @@ pub fn Verdict(
         let words = app.words.get();
         // Too close to call says it already.
         let more = if it.strength == Strength::Likely { words.more_calls(&it) } else { None };
-        Some(view! { {words.verdict(&it)}{more.map(|it| format!(" {it}"))} })
+        let text = words.verdict(&it);
+        // The finding stands out; how sure it is follows.
+        let (finding, rest) = text.split_once(". ").unwrap_or((text.trim_end_matches('.'), ""));
+        let rest = [rest.to_owned(), more.unwrap_or_default()].join(" ");
+        Some(view! { <strong>{finding.to_owned()}"."</strong>" "{rest.trim().to_owned()} })
     };
     let lines = Signal::derive(move || {
         let Some(it) = steps.get() else { return Vec::new() };
@@ -48,17 +56,20 @@ pub fn Verdict(
                     <FigButton name="verdict" open text=show />
                     <Arithmetic name="verdict" open lines />
                 </Show>
-                <Show when=move || past.with(|it| !it.rates.is_empty())>
-                    <h3 class="verdict__past">{app.say(Words::past_heading)}</h3>
-                    <ul class="verdict__list" data-testid="verdict-past">
-                        {move || {
-                            let words = app.words.get();
-                            past.with(|it| it.rates.iter().map(|it| view! {
-                                <li>{words.past(it)}{words.recoverable(it).map(|it| format!(" {it}"))}</li>
-                            }).collect_view())
-                        }}
-                    </ul>
-                </Show>
+                <h3 class="verdict__past">{app.say(Words::past_heading)}</h3>
+                <ul class="verdict__list" data-testid="verdict-past">
+                    {move || {
+                        let words = app.words.get();
+                        let line = |it: &Past| format!("{} {}", words.past(it), words.recoverable(it).unwrap_or_default());
+                        past.with(|it| {
+                            let mut lines: Vec<String> = it.rates.iter().map(line).collect();
+                            if lines.is_empty() {
+                                lines.push(words.past_too_little().to_owned());
+                            }
+                            lines.into_iter().map(|it| view! { <li>{it.trim().to_owned()}</li> }).collect_view()
+                        })
+                    }}
+                </ul>
             </section>
         </Show>
     }

@@ -83,7 +83,7 @@ fn Map(slice: Memo<Slice>) -> impl IntoView {
             {choose(By::Reached, "when-reached")}
         </div>
         <ChartFrame name="when" title sentence table
-            height=Signal::derive(move || if drawn.get() { chart::HEIGHT } else { 1.0 })
+            height=Signal::derive(move || view.with(chart::height))
             draw=move |width| view.with(|it| chart::draw(it, app.words.get(), width))
             read=Reader::new(Along::Both, move |width| view.with(|it| chart::readings(it, app.words.get(), width))) />
     }
@@ -93,7 +93,7 @@ fn table(words: Words, view: &HoursView, caption: String) -> Table {
     let mut head = vec![words.hour_head().to_owned(), words.all_days().to_owned()];
     head.extend(view.weekdays.iter().map(|it| words.weekday_short(*it).to_owned()));
     let rows = view.by_hour.iter().map(|hour| {
-        let mut cells = vec![words.hours(hour.hour), words.fraction(hour.x, hour.n)];
+        let mut cells = vec![words.hour_span(hour.hour), words.fraction(hour.x, hour.n)];
         cells.extend((0..view.weekdays.len()).map(|day| {
             let cell = view.cells.iter().find(|it| it.weekday == day && it.hour == hour.hour);
             cell.map_or_else(|| "–".to_owned(), |it| words.fraction(it.x, it.n))

@@ -2,7 +2,7 @@
 
 use crate::journal::{
     format::ShardKey,
-    record::{Record, RecordId},
+    record::{Record, RecordId, Writer},
 };
 
 /// Something to be done by the browser.
@@ -35,6 +35,15 @@ pub enum Effect {
     },
     /// Take these keys away: what they hold is held elsewhere.
     Remove(Vec<String>),
+    /// Empty the mirror, tell the other tabs, then take every shard away.
+    EraseAll {
+        /// What was recorded up to then, UTC milliseconds, is erased.
+        before: u64,
+        /// The shards of this writer stay: they are younger than the wish.
+        keep: Writer,
+    },
+    /// What was erased is being put back.
+    Unerase,
     /// If one of these keys is gone, report everything that is left with
     /// [`crate::app::intent::Intent::StorageCleared`], one tab at a time where that can be had.
     Check(Vec<String>),

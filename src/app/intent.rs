@@ -66,8 +66,39 @@ pub enum Intent {
     },
     /// Record these settings, as one batch.
     Settings(Vec<Setting>),
-    /// Record many entries at once, as one batch.
-    Import(Vec<crate::journal::record::Entry>),
+    /// Record many entries at once, with the lists and reasons they name for the first time and
+    /// the days they mark as worked, all as one batch.
+    Import {
+        /// What is counted.
+        entries: Vec<crate::journal::record::Entry>,
+        /// What has to be known for it.
+        settings: Vec<Setting>,
+    },
+    /// Add the records of a backup of the person's own.
+    Merge(Vec<Record>),
+    /// Take everything away.
+    Erase {
+        /// 64 random bits, for a writer that never wrote.
+        random: u64,
+    },
+    /// Another tab took everything away.
+    ErasedElsewhere {
+        /// 64 random bits, for a writer that never wrote.
+        random: u64,
+    },
+    /// Put back what was here before the last [`Intent::Merge`] or [`Intent::Erase`].
+    PutBack,
+    /// Give the person a file.
+    Download {
+        /// Suggested name.
+        name: String,
+        /// Media type.
+        mime: &'static str,
+        /// Content.
+        text: String,
+    },
+    /// A backup was saved, or the saved one was read again and found whole.
+    BackedUp(crate::app::prefs::Backup),
     /// Log for another day than today; `None`: today.
     LogDay(Option<Date>),
     /// Log for a list.
@@ -102,6 +133,14 @@ pub enum Intent {
     },
     /// The mirror held these.
     Mirrored(Vec<Record>),
+    /// Everything up to an instant was erased in the last day, and a browser that was killed may
+    /// have brought some of it back.
+    Forget {
+        /// UTC milliseconds.
+        before: u64,
+        /// Keys and texts of what is stored.
+        found: Vec<(String, String)>,
+    },
     /// The storage was emptied while the page was open. These keys and texts are left.
     StorageCleared(Vec<(String, String)>),
     /// Everything that is stored, for old shards to be put together.

@@ -87,6 +87,7 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
         scattered,
         trouble: None,
         unreadable,
+        snapshot: None,
         said: None,
         said_count: 0,
     }

@@ -46,6 +46,8 @@ pub struct State {
     pub trouble: Option<StoreError>,
     /// Shards that could not be read. They stay where they are.
     pub unreadable: Vec<UnreadableShard>,
+    /// What was here before the last restore or erase of this page.
+    pub snapshot: Option<Snapshot>,
     /// What was last said aloud.
     pub said: Option<Said>,
     /// How many things were said, so that the same thing can be said twice.
@@ -61,6 +63,25 @@ pub struct UnreadableShard {
     pub text: String,
     /// What is wrong with it.
     pub why: Unreadable,
+}
+
+/// What [`crate::app::intent::Intent::PutBack`] puts back.
+#[derive(Clone, Debug)]
+pub enum Snapshot {
+    /// Before a restore.
+    Restored {
+        /// What it added.
+        added: BTreeSet<RecordId>,
+        /// The shards it wrote.
+        keys: Vec<ShardKey>,
+    },
+    /// Before everything was erased.
+    Erased {
+        /// What was recorded.
+        journal: Box<Journal>,
+        /// What could not be read.
+        unreadable: Vec<UnreadableShard>,
+    },
 }
 
 /// Where taps go.
@@ -125,6 +146,12 @@ pub enum Said {
     ReasonSet(Option<Id>),
     /// So many entries were imported.
     Imported(u64),
+    /// So many records of a backup were added.
+    Merged(usize),
+    /// Everything is gone.
+    Erased,
+    /// It is back, or the records of a backup are gone again.
+    PutBack,
     /// Another tab recorded something.
     FromOtherTab,
     /// All is stored again.

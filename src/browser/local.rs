@@ -1,7 +1,10 @@
 //! The one door to localStorage. What a shard means is for `journal::format` to say.
 #![expect(clippy::disallowed_types, reason = "the one door to localStorage")]
 
-use crate::app::effect::StoreError;
+use crate::{
+    app::{effect::StoreError, start::is_shard},
+    journal::{format::ShardKey, record::Writer},
+};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
@@ -77,6 +80,21 @@ pub fn any_gone(keys: &[String]) -> bool {
 /// [`StoreError::Unavailable`] if storage is blocked.
 pub fn remove(key: &str) -> Result<(), StoreError> {
     storage()?.remove_item(key).map_err(unavailable)
+}
+
+/// Changed before everything is taken away, so that other tabs hear of it.
+pub const ERASED: &str = "callpace/erased";
+
+/// Tells the other tabs, then takes every shard away but those of one writer.
+pub fn erase_all(keep: Writer) {
+    // A value that was never there: the same one again tells nobody.
+    let told = super::clock::random().to_string();
+    write(ERASED, &told).unwrap_or_default();
+    for (key, _) in read_all().unwrap_or_default() {
+        if is_shard(&key) && ShardKey::parse(&key).is_none_or(|it| it.writer != keep) {
+            remove(&key).unwrap_or_default();
+        }
+    }
 }
 
 /// Characters used by everything in this origin's storage, keys included.

@@ -22,6 +22,9 @@ use web_sys::{IdbKeyRange, IdbRequest};
 /// How long a note of an erasure stands, in milliseconds: until localStorage has surely forgotten.
 const NOTE_STANDS: u64 = 24 * 60 * 60 * 1000;
 
+/// The largest instant of 13 digits: keys are compared as texts.
+const LAST: u64 = 9_999_999_999_999;
+
 /// The key of the note in the notes; its value is `<before> <made at>`.
 const ERASED: &str = "erased";
 
@@ -69,7 +72,9 @@ pub fn load(on_done: impl FnOnce(Loaded) + 'static) {
 
 /// Forgets what it has held since before an instant, UTC milliseconds, and localStorage holds.
 pub fn trim(held: Vec<RecordId>, before: u64) {
-    let Ok(range) = IdbKeyRange::upper_bound(&JsValue::from_str(&format!("{before:013}"))) else { return };
+    let Ok(range) = IdbKeyRange::upper_bound(&JsValue::from_str(&format!("{:013}", before.min(LAST)))) else {
+        return;
+    };
     let held: BTreeSet<RecordId> = held.into_iter().collect();
     let ask = move |records: &idb::Store, _: &idb::Store| {
         Ok((records.get_all_keys_with_key(&range)?, records.get_all_with_key(&range)?))

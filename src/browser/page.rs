@@ -123,3 +123,32 @@ pub fn vibrate() {
         function.call1(&navigator, &JsValue::from_f64(10.0)).map(drop).unwrap_or_default();
     }
 }
+
+/// Opens the print dialog of the browser.
+pub fn print() {
+    if let Some(it) = window() {
+        it.print().unwrap_or_default();
+    }
+}
+
+/// Whether this is Safari in a tab, which forgets a site after 7 days without a visit.
+///
+/// A page on the Home Screen is spared, and there is no other way to tell than by the maker.
+#[must_use]
+pub fn forgets_after_a_week() -> bool {
+    let Some(window) = window() else { return false };
+    let maker = js_sys::Reflect::get(&window.navigator(), &"vendor".into()).ok();
+    let apple = maker.and_then(|it| it.as_string()).is_some_and(|it| it.starts_with("Apple"));
+    let installed = window.match_media("(display-mode: standalone)").ok().flatten();
+    apple && !installed.is_some_and(|it| it.matches())
+}
+
+/// Lets the browser draw and listen before the work goes on.
+pub async fn breathe() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        if let Some(it) = window() {
+            it.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0).map(drop).unwrap_or_default();
+        }
+    });
+    wasm_bindgen_futures::JsFuture::from(wait).await.map(drop).unwrap_or_default();
+}

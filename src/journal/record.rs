@@ -273,7 +273,8 @@ impl Change {
 pub struct Setting {
     /// One of the keys of [`crate::journal::settings`].
     pub key: String,
-    /// JSON; `null` takes the setting away.
+    /// JSON; `null` takes the setting away. Numbers are whole: a fraction would
+    /// come back from a text to within its last digit only.
     pub value: serde_json::Value,
 }
 

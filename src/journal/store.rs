@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Journal {
     device: Device,
-    logs: BTreeMap<Writer, Vec<Record>>,
+    logs: FxHashMap<Writer, Vec<Record>>,
     words: FxHashMap<Target, Words>,
     batches: FxHashMap<RecordId, Vec<RecordId>>,
     keys: BTreeMap<String, Vec<RecordId>>,
@@ -37,7 +37,7 @@ impl Journal {
     pub fn new(device: Device) -> Self {
         Self {
             device,
-            logs: BTreeMap::new(),
+            logs: FxHashMap::default(),
             words: FxHashMap::default(),
             batches: FxHashMap::default(),
             keys: BTreeMap::new(),
@@ -71,7 +71,9 @@ impl Journal {
 
     /// Every record, by writer and sequence.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.logs.values().flatten()
+        let mut writers: Vec<Writer> = self.logs.keys().copied().collect();
+        writers.sort_unstable();
+        writers.into_iter().flat_map(|it| self.since(it, 0))
     }
 
     /// How many records there are.
@@ -274,9 +276,8 @@ impl Journal {
     /// Takes in new records, sorted by id, and gives what is to be settled: the new words.
     fn index(&mut self, fresh: Vec<Record>) -> Vec<(Stamp, Target)> {
         let mut new_words = Vec::new();
-        let mut unsorted: Vec<Writer> = Vec::new();
         let known = self.mine.len();
-        for record in fresh {
+        for record in &fresh {
             let (id, stamp) = (record.id, record.stamp());
             self.newest = self.newest.max(record.at);
             if id.writer.device() == self.device {
@@ -294,15 +295,18 @@ impl Journal {
                     }
                 }
             }
-            let log = self.logs.entry(id.writer).or_default();
-            if log.last().is_some_and(|it| it.id.seq > id.seq) && unsorted.last() != Some(&id.writer) {
-                unsorted.push(id.writer);
-            }
-            log.push(record);
         }
-        // Sorted once and not at each record: what arrives is long runs in order.
-        for writer in unsorted {
-            if let Some(log) = self.logs.get_mut(&writer) {
+        let mut fresh = fresh.into_iter().peekable();
+        while let Some(first) = fresh.next() {
+            let RecordId { writer, seq } = first.id;
+            let log = self.logs.entry(writer).or_default();
+            let is_next = log.last().is_none_or(|it| it.id.seq < seq);
+            log.push(first);
+            while let Some(it) = fresh.next_if(|it| it.id.writer == writer) {
+                log.push(it);
+            }
+            // Once for a run and not at each record: what arrives is long runs in order.
+            if !is_next {
                 log.sort_by_key(|it| it.id.seq);
             }
         }

@@ -348,6 +348,9 @@ impl Words {
                     format!("Imported: {n}")
                 }
             }
+            Said::Merged(n) => self.restored_n(*n),
+            Said::Erased => self.erased().to_owned(),
+            Said::PutBack => self.was_put_back().to_owned(),
             Said::FromOtherTab => {
                 self.pick("Updated from another tab.", "Обновлено из другой вкладки.").to_owned()
             }

@@ -8,18 +8,25 @@
 
 pub mod advice;
 pub mod arithmetic;
+pub mod backup;
+pub mod backup_restore;
 pub mod chrome;
 pub mod date;
 pub mod days;
 pub mod errors;
 pub mod funnel;
+pub mod help;
 pub mod lists;
 pub mod log;
 pub mod names;
 pub mod number;
+pub mod plan;
 pub mod plural;
 pub mod rates;
 pub mod settings;
+pub mod settings_import;
+pub mod settings_own;
+pub mod settings_rows;
 pub mod trend;
 pub mod verdict;
 pub mod why;
@@ -28,6 +35,9 @@ use crate::{
     app::{prefs::Lang, state::State},
     journal::settings::MiddleName,
 };
+
+/// Every language that is spoken here.
+pub const EN_AND_RU: [Lang; 2] = [Lang::En, Lang::Ru];
 
 /// The wording for one language and one seller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::page,
+    browser::{clock, local, page},
     journal::format::ShardKey,
     text::Words,
     ui::{
@@ -64,6 +64,8 @@ fn listen(app: AppContext) {
         };
         if key == prefs::KEY {
             app.run(Intent::PrefsArrived(text));
+        } else if key == local::ERASED {
+            app.run(Intent::ErasedElsewhere { random: clock::random() });
         } else if let Some(key) = ShardKey::parse(&key) {
             app.run(Intent::Arrived { key, text });
         }

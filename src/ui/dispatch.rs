@@ -63,6 +63,8 @@ fn perform(state: RwSignal<State>, effect: Effect) -> Option<Intent> {
         }),
         // Preferences that cannot be stored hold until the page is closed.
         Effect::SavePrefs(text) => local::write(prefs::KEY, &text).unwrap_or_default(),
+        Effect::EraseAll { before, keep } => mirror::erase(before, move || local::erase_all(keep)),
+        Effect::Unerase => mirror::unerase(),
         Effect::AskToPersist => persist::ask(),
         Effect::Download { name, mime, text } => {
             file::download(&name, mime, &text);

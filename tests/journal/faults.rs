@@ -114,8 +114,7 @@ fn disturbed(fault: Fault, from: u64, until: u64, healthy: &Page) -> usize {
         // Each step of the first after the failure, then every seventh: the same again.
         after += usize::from(browser.writes > from);
         if (1..9).contains(&after) || after % 7 == 1 {
-            page.check(&browser)
-                .unwrap_or_else(|why| panic!("{fault:?} at write {from}, step {step}: {why}"));
+            assert_eq!(page.check(&browser), Ok(()), "{fault:?} at write {from}, step {step}");
         }
         troubled += usize::from(page.state.trouble.is_some());
     }

@@ -12,7 +12,7 @@ use callpace::{
 
 const MANY: u32 = 100_000;
 
-fn id(seq: u32) -> RecordId {
+const fn id(seq: u32) -> RecordId {
     RecordId { writer: WRITERS[0], seq }
 }
 

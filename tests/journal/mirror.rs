@@ -18,7 +18,7 @@ fn calls(page: &Page) -> u64 {
     tally.span().map_or(0, |it| tally.total(it, What::CALL, callpace::journal::tally::ListFilter::All))
 }
 
-fn some_calls(n: u32) -> Intent {
+const fn some_calls(n: u32) -> Intent {
     Intent::Several(Several { what: What::CALL, n, reason: None, list: None, day: today() })
 }
 
@@ -145,4 +145,23 @@ fn an_open_page_never_writes_the_key_of_another() {
             assert_eq!(key.writer, page.state.me);
         }
     }
+}
+
+#[test]
+fn what_was_erased_does_not_come_back_with_a_killed_browser() {
+    let mut browser = Browser::default();
+    let mut page = Page::open_with_mirror(&mut browser, 1, 0);
+    page.act(&mut browser, some_calls(7));
+    let before = page.state.journal.newest();
+    let forgotten = browser.values.clone();
+    // Erased, the mirror at once and localStorage only until the browser was killed.
+    browser.mirror.clear();
+    browser.values = forgotten;
+    let mut page = Page::open(&mut browser, 2, 60);
+    page.act(&mut browser, Intent::Tap(What::CALL));
+    let found = browser.all();
+    page.act(&mut browser, Intent::Forget { before, found });
+    assert_eq!(calls(&page), 1);
+    page.check(&browser).unwrap();
+    assert_eq!(calls(&Page::open(&mut browser, 3, 120)), 1);
 }

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod backup;
 mod calibration;
 mod cases;
 mod chances;

@@ -1,5 +1,6 @@
 //! What an intent does to the state, and which effects it asks for.
 
+mod backup;
 mod days;
 mod gathering;
 mod logging;
@@ -37,12 +38,24 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::Spread { what, list, days } => days::spread(state, what, list, &days),
         Intent::Settings(all) => settings(state, all),
-        Intent::Import(entries) => {
+        Intent::Import { entries, settings } => {
             let n = entries.iter().map(|it| u64::from(it.n)).sum();
-            let effects = record_all(state, entries.into_iter().map(Body::Entry).collect());
+            let settings = settings.into_iter().map(Body::Setting);
+            let effects = record_all(state, settings.chain(entries.into_iter().map(Body::Entry)).collect());
             say(state, Said::Imported(n));
             effects
         }
+        Intent::Merge(records) => backup::merge(state, records),
+        Intent::Erase { random } => backup::erase(state, random),
+        Intent::ErasedElsewhere { random } => backup::erased_elsewhere(state, random),
+        Intent::PutBack => backup::put_back(state),
+        Intent::Download { name, mime, text } => vec![Effect::Download { name, mime, text }],
+        Intent::BackedUp(it) => prefs(state, |prefs| {
+            prefs.saved = Some(it);
+            if it.checked {
+                prefs.checked = Some(it);
+            }
+        }),
         Intent::LogDay(day) => {
             state.log.day = day.filter(|it| *it != now.day);
             state.log.used = now.at;
@@ -64,6 +77,7 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
         Intent::Arrived { key, text } => storing::arrived(state, key, &text),
         Intent::Mirrored(records) => storing::mirrored(state, records),
+        Intent::Forget { before, found } => storing::forget(state, before, &found),
         Intent::StorageCleared(left) => storing::cleared(state, &left),
         Intent::Gather(found) => gathering::gather(state, &found),
         Intent::PrefsArrived(text) => {

@@ -8,6 +8,7 @@ use crate::{
         state::{Said, State, UnreadableShard},
     },
     journal::{
+        Journal,
         format::{self, Holds, SHARD_LEN, ShardKey},
         record::{Record, RecordId},
     },
@@ -207,4 +208,18 @@ pub(super) fn cleared(state: &mut State, left: &[(String, String)]) -> Vec<Effec
         effects.extend(keep(state, lost));
     }
     effects
+}
+
+/// What was erased and came back goes again: shards of nothing else, and what was read from them.
+pub(super) fn forget(state: &mut State, before: u64, found: &[(String, String)]) -> Vec<Effect> {
+    let old = |(key, text): &&(String, String)| {
+        let records = ShardKey::parse(key).and_then(|it| format::read(it, text).ok());
+        records.is_some_and(|it| it.iter().all(|it| it.at <= before))
+    };
+    let keys: Vec<String> = found.iter().filter(old).map(|it| it.0.clone()).collect();
+    let left: Vec<Record> = state.journal.records().filter(|it| it.at > before).cloned().collect();
+    let mut journal = Journal::new(state.journal.device());
+    journal.add_all(left);
+    state.journal = journal;
+    if keys.is_empty() { Vec::new() } else { vec![Effect::Remove(keys)] }
 }

@@ -5,3 +5,4 @@ pub mod funnel;
 pub mod log;
 pub mod names;
 pub mod plan;
+pub mod settings;

@@ -3,7 +3,7 @@
 use crate::{
     app::route::{FunnelPart, Route, Screen, SettingsPart},
     text::Words,
-    ui::context::use_app,
+    ui::{context::use_app, screens::settings::reminder::BackupReminder},
 };
 use leptos::prelude::*;
 
@@ -47,6 +47,7 @@ pub fn Nav() -> impl IntoView {
         <nav class="nav" aria-label=app.say(Words::navigation)>
             <p class="nav__brand" aria-hidden="true">"Callpace"</p>
             <ul class="nav__list">{ITEMS.map(item)}</ul>
+            <BackupReminder />
         </nav>
     }
 }

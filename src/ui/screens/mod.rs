@@ -4,6 +4,7 @@ pub mod days;
 pub mod funnel;
 pub mod log;
 pub mod other;
+pub mod plan;
 pub mod settings;
 
 use crate::{app::route::Screen, ui::context::use_app};
@@ -21,6 +22,7 @@ pub fn Screens() -> impl IntoView {
         match app.state.with_untracked(|it| it.route.screen) {
             Screen::Log => log::Log().into_any(),
             Screen::Funnel(_) => funnel::Funnel().into_any(),
+            Screen::Plan => plan::Plan().into_any(),
             Screen::Days(_) => days::Days().into_any(),
             Screen::Settings(_) => settings::Settings().into_any(),
             _ => other::NoSuch().into_any(),

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         intent::Intent,
-        view::{log::LogView, names::Name},
+        view::{log::LogView, names::Name, plan},
     },
     domain::step::{Origin, Step},
     journal::record::What,
@@ -30,7 +30,9 @@ pub fn CallTile(
     let count = Memo::new(move |_| view.with(|it| it.counts[0]));
     let is_today = Memo::new(move |_| view.with(|it| it.is_today));
     let list = Memo::new(move |_| view.with(|it| it.list.clone()));
-    let goal = app.memo(crate::app::view::plan::goal_today);
+    // A tap changes nothing the goal is made from, so nothing is searched again.
+    let basis = app.memo(plan::goal_basis);
+    let goal = Memo::new(move |_| basis.with(|it| it.as_ref()?.goal()).map(|it| it.goal));
     let hold = Hold::new(move || app.several_open.set(true));
     let part = move || match goal.get() {
         Some(goal) if goal > 0 => (count.get() * 100 / goal).min(100),

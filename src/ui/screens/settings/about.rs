@@ -1,0 +1,41 @@
+//! How it counts: what is what, the methods, privacy, version, licence.
+
+use super::numbers::Numbers;
+use crate::{browser::page, text::Words, ui::context::use_app};
+use leptos::prelude::*;
+
+/// The part.
+#[component]
+pub fn About() -> impl IntoView {
+    let app = use_app();
+    let definitions = move || {
+        app.words.get().definitions().map(|(term, meaning)| view! { <dt>{term}</dt><dd>{meaning}</dd> })
+    };
+    let sections = move || {
+        let section = |(title, paragraphs): &crate::text::help::Section| {
+            let paragraphs = paragraphs.iter().map(|it| view! { <p>{*it}</p> }).collect_view();
+            view! { <section class="card help"><h2>{*title}</h2>{paragraphs}</section> }
+        };
+        app.words.get().help().iter().map(section).collect_view()
+    };
+    let is_file = page::is_file();
+    view! {
+        <div class="settings__one">
+            <section class="card help">
+                <h2>{app.say(Words::what_counts)}</h2>
+                <dl class="terms">{definitions}</dl>
+            </section>
+            <Numbers />
+            {sections}
+            <section class="card help">
+                <h2>{app.say(Words::this_app)}</h2>
+                <p data-testid="version">{move || app.words.get().version()}</p>
+                <p>{app.say(Words::licence)}</p>
+                <Show when=move || !is_file>
+                    <p><a class="button" href="callpace.html" download="callpace.html">{app.say(Words::one_file)}</a></p>
+                    <p class="hint">{app.say(Words::one_file_hint)}</p>
+                </Show>
+            </section>
+        </div>
+    }
+}

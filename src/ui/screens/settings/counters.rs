@@ -1,0 +1,136 @@
+//! Counters beside the chain.
+
+use super::edit::{SavedField, good_name, save};
+use crate::{
+    app::{
+        state::State,
+        view::settings::{self, CounterLine},
+    },
+    browser::page,
+    domain::{
+        step::Id,
+        typed::{self, MAX_COUNT},
+    },
+    journal::settings::{Counter, MAX_NAME},
+    text::Words,
+    ui::context::{AppContext, use_app},
+};
+use leptos::prelude::*;
+
+/// The part.
+#[component]
+pub fn Counters() -> impl IntoView {
+    let app = use_app();
+    let all = app.memo(settings::counters);
+    let ids = Memo::new(move |_| {
+        all.with(|it| it.iter().filter(|it| !it.archived).map(|it| it.id).collect::<Vec<_>>())
+    });
+    let away = Memo::new(move |_| {
+        all.with(|it| it.iter().filter(|it| it.archived).cloned().collect::<Vec<CounterLine>>())
+    });
+    let line = move |it: CounterLine| {
+        let words = app.words.get();
+        view! {
+            <li class="own">
+                <span class="own__main">
+                    <span class="own__name">{it.name.clone()}</span>
+                    <span class="own__side">{words.counted_so_far(it.total)}</span>
+                </span>
+                <button class="button button--quiet" type="button" aria-label=words.bring_back_named(&it.name)
+                    on:click=move |_| change(app, it.id, |it| it.archived = false)>{words.bring_back()}</button>
+            </li>
+        }
+    };
+    view! {
+        <div class="settings__one">
+            <section class="card">
+                <p class="hint">{app.say(Words::counters_hint)}</p>
+                <Show when=move || ids.with(Vec::is_empty)><p>{app.say(Words::no_counters)}</p></Show>
+                <ul class="steps">
+                    <For each=move || ids.get() key=|id| *id let:id><One id all ids /></For>
+                </ul>
+                <button class="button" type="button" data-testid="counter-add" on:click=move |_| add(app)>
+                    {app.say(Words::add_counter)}
+                </button>
+            </section>
+            <Show when=move || away.with(|it| !it.is_empty())>
+                <section class="card">
+                    <h2>{app.say(Words::archived)}</h2>
+                    <p class="hint">{app.say(Words::archived_hint)}</p>
+                    <ul>{move || away.get().into_iter().map(line).collect_view()}</ul>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+fn add(app: AppContext) {
+    let (id, n) = app.state.with_untracked(|it: &State| {
+        (it.fresh_id(), it.book().settings().counters.values().filter(|it| !it.archived).count() + 1)
+    });
+    let name = app.words.get_untracked().counter_without_name(n);
+    save(app, format!("counter/{}", id.0), &Counter { name, goal: None, archived: false });
+    request_animation_frame(move || {
+        let place = app.state.with_untracked(|it| {
+            settings::counters(it).iter().filter(|it| !it.archived).position(|it| it.id == id)
+        });
+        if let Some(place) = place {
+            page::focus(&format!("[data-testid='counter-name-{}']", place + 1));
+        }
+    });
+}
+
+fn change(app: AppContext, id: Id, change: impl FnOnce(&mut Counter)) {
+    let found = app.state.with_untracked(|it| it.book().settings().counters.get(&id).cloned());
+    if let Some(mut counter) = found {
+        change(&mut counter);
+        save(app, format!("counter/{}", id.0), &counter);
+    }
+}
+
+#[component]
+fn One(id: Id, all: Memo<Vec<CounterLine>>, ids: Memo<Vec<Id>>) -> impl IntoView {
+    let app = use_app();
+    let number = Memo::new(move |_| ids.with(|it| it.iter().position(|it| *it == id)).unwrap_or(0) + 1);
+    let line = Memo::new(move |_| all.with(|it| it.iter().find(|it| it.id == id).cloned()));
+    let name = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.name.clone())).unwrap_or_default());
+    let goal = Memo::new(move |_| {
+        line.with(|it| it.as_ref().and_then(|it| it.goal)).map(|it| it.to_string()).unwrap_or_default()
+    });
+    let total = Memo::new(move |_| line.with(|it| it.as_ref().map_or(0, |it| it.total)));
+    let testid = move |field: &'static str| Signal::derive(move || format!("counter-{field}-{}", number.get()));
+    let save_name = Callback::new(move |text: String| match good_name(&text, MAX_NAME) {
+        Some(name) => {
+            change(app, id, |it| it.name = name);
+            Ok(())
+        }
+        None => Err(app.words.get_untracked().name_error(MAX_NAME)),
+    });
+    let save_goal = Callback::new(move |text: String| {
+        let words = app.words.get_untracked();
+        let goal = match (text.trim(), typed::parse(&text, MAX_COUNT)) {
+            ("", _) => None,
+            (_, Ok(n @ 1..)) => Some(n),
+            _ => return Err(words.range_error(words.counter_goal(), 1, MAX_COUNT)),
+        };
+        change(app, id, |it| it.goal = goal);
+        Ok(())
+    });
+    view! {
+        <li class="step step--counter">
+            <SavedField label=Signal::derive(move || app.words.get().name_label().to_owned()) testid=testid("name")
+                value=name save=save_name />
+            <SavedField label=Signal::derive(move || app.words.get().counter_goal().to_owned()) testid=testid("goal")
+                value=goal save=save_goal inputmode="numeric" />
+            <div class="step__foot">
+                <span class="hint">{move || app.words.get().counted_so_far(total.get())}</span>
+                <button class="button button--quiet" type="button" data-testid=testid("remove")
+                    aria-label=move || app.words.get().archive_named(&name.get())
+                    on:click=move |_| {
+                        change(app, id, |it| it.archived = true);
+                        request_animation_frame(|| page::focus("[data-testid='counter-add']"));
+                    }>{app.say(Words::archive)}</button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,411 @@
+//! Import: a file or pasted cells, what would happen, then one button.
+
+pub mod columns;
+pub mod rows;
+pub mod said;
+
+use crate::{
+    app::{intent::Intent, route::SettingsPart, state::State, view::settings::ABOUT_ALL_SPACE},
+    browser::{file, local, page},
+    domain::reason::BuiltIn,
+    exchange::{
+        backup,
+        import::{DateOrder, Importer, Options, OtherNumbers, Preview, preview::Question},
+        log::{self, Here, Names, Plan},
+    },
+    journal::{
+        format::{self, SHARD_LEN},
+        record::{Body, Record, RecordId},
+        settings::Settings,
+    },
+    text::{EN_AND_RU, Words, settings_rows::BadFile},
+    ui::context::{AppContext, use_app},
+};
+use columns::Columns;
+use leptos::{prelude::*, task::spawn_local};
+use rows::Rows;
+
+/// Rows read between two looks at what the person does: a few milliseconds.
+const AT_ONCE: usize = 2000;
+
+/// How far the import has come.
+#[derive(Clone, Debug)]
+enum Stage {
+    /// Nothing was chosen.
+    Empty,
+    /// Percent.
+    Reading(usize),
+    /// Why it cannot be read.
+    Bad(BadFile),
+    /// It is a backup: that is restored, not imported.
+    Backup,
+    /// What would happen.
+    Ready(Box<Ready>),
+    /// So many rows were imported.
+    Done(u32),
+}
+
+/// A preview, and what it takes to carry it out.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// Row by row.
+    pub preview: Preview,
+    /// What would be recorded.
+    pub plan: Plan,
+    /// Characters it takes in the storage.
+    pub size: usize,
+}
+
+/// The file, what was said about it, and what became of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    bytes: StoredValue<Vec<u8>>,
+    options: RwSignal<Options>,
+    stage: RwSignal<Stage>,
+    /// A later run ends an earlier one.
+    run: StoredValue<u32>,
+}
+
+impl Work {
+    fn new(app: AppContext) -> Self {
+        Self {
+            bytes: StoredValue::new(Vec::new()),
+            options: RwSignal::new(Options::new(app.state.with_untracked(|it| it.now.day))),
+            stage: RwSignal::new(Stage::Empty),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// Another file.
+    fn begin(self, app: AppContext, bytes: Vec<u8>) {
+        self.options.set(Options::new(app.state.with_untracked(|it| it.now.day)));
+        if backup::looks_like(&bytes) {
+            self.stop();
+            self.stage.set(match backup::decode(&bytes) {
+                Err(backup::BackupError::Newer) => Stage::Bad(BadFile::NewerBackup),
+                _ => Stage::Backup,
+            });
+            return;
+        }
+        self.bytes.set_value(bytes);
+        self.again(app);
+    }
+
+    /// The same file, with something else said about it.
+    pub fn with(self, app: AppContext, change: impl FnOnce(&mut Options)) {
+        self.options.update(change);
+        self.again(app);
+    }
+
+    fn stop(self) {
+        self.run.update_value(|it| *it = it.wrapping_add(1));
+    }
+
+    fn cancel(self) {
+        self.stop();
+        self.bytes.set_value(Vec::new());
+        self.stage.set(Stage::Empty);
+    }
+
+    fn again(self, app: AppContext) {
+        self.stop();
+        let run = self.run.get_value();
+        spawn_local(async move {
+            let stage = self.read(app, run).await;
+            if self.run.try_get_value() == Some(run)
+                && let Some(stage) = stage
+            {
+                self.stage.set(stage);
+                request_animation_frame(|| page::focus("[data-testid='import-preview']"));
+            }
+        });
+    }
+
+    /// `None`: another run has begun.
+    async fn read(self, app: AppContext, run: u32) -> Option<Stage> {
+        let options = self.options.get_untracked();
+        let words = app.words.get_untracked();
+        let bad = |it| Some(Stage::Bad(said::bad_file(it)));
+        let names = app.state.with_untracked(|it| names(it.book().settings(), words));
+        let opened = self.bytes.with_value(|it| Importer::open(it, &options));
+        let mut importer = match opened {
+            Ok(it) => it,
+            Err(it) => return bad(it),
+        };
+        loop {
+            let progress = app.state.with_untracked(|it| {
+                importer.step(AT_ONCE, &Here { journal: it.book(), names: &names })
+            });
+            match progress {
+                Err(it) => return bad(it),
+                Ok(it) if it.is_finished() => break,
+                Ok(it) => self.stage.set(Stage::Reading(it.done * 100 / it.total.max(1))),
+            }
+            page::breathe().await;
+            if self.run.try_get_value() != Some(run) {
+                return None;
+            }
+        }
+        let finished = app.state.with_untracked(|it| {
+            let preview = importer.finish(&Here { journal: it.book(), names: &names })?;
+            let plan = log::plan(&preview, it.book(), &names, it.fresh_id());
+            let size = size(it, &plan);
+            Ok(Ready { preview, plan, size })
+        });
+        match finished {
+            Ok(it) => Some(Stage::Ready(Box::new(it))),
+            Err(it) => bad(it),
+        }
+    }
+}
+
+/// Names of lists and reasons; those of built-in reasons in both languages, the current one first.
+#[must_use]
+pub fn names(settings: &Settings, words: Words) -> Names {
+    Names::of(settings, |id| {
+        let own = settings.reasons.get(&id).and_then(|it| it.name.clone());
+        let built_in = BuiltIn::by_id(id).into_iter().flat_map(|it| {
+            core::iter::once(words.lang).chain(EN_AND_RU).map(move |lang| Words { lang, ..words }.reason(it).to_owned())
+        });
+        own.into_iter().chain(built_in).collect()
+    })
+}
+
+/// Characters that the records of a plan take, keys left out.
+fn size(state: &State, plan: &Plan) -> usize {
+    let (writer, first) = (state.me, state.next_seq());
+    let bodies = plan
+        .settings
+        .iter()
+        .cloned()
+        .map(Body::Setting)
+        .chain(plan.entries.iter().cloned().map(Body::Entry));
+    let mut records = (first..).zip(bodies).map(|(seq, body)| Record {
+        id: RecordId { writer, seq },
+        at: state.now.at + u64::from(seq - first),
+        batch: Some(first),
+        body,
+    });
+    let mut size = 0;
+    loop {
+        let shard: Vec<Record> = records.by_ref().take(SHARD_LEN as usize).collect();
+        if shard.is_empty() {
+            return size;
+        }
+        size += format::encode(&shard).encode_utf16().count();
+    }
+}
+
+/// The part.
+#[component]
+pub fn Import() -> impl IntoView {
+    let app = use_app();
+    let work = Work::new(app);
+    on_cleanup(move || work.stop());
+    let stage = move || match work.stage.get() {
+        Stage::Empty => ().into_any(),
+        Stage::Reading(percent) => view! { <Reading percent work /> }.into_any(),
+        Stage::Bad(why) => view! {
+            <p class="data__notice data__notice--bad" role="alert" tabindex="-1" data-testid="import-preview">
+                {move || app.words.get().bad_file(why)}
+            </p>
+        }
+        .into_any(),
+        Stage::Backup => view! {
+            <div class="inset" tabindex="-1" data-testid="import-preview">
+                <p>{app.say(Words::this_is_a_backup)}</p>
+                <a class="button" href=super::address(SettingsPart::Backup)>{app.say(Words::restore_backup)}</a>
+            </div>
+        }
+        .into_any(),
+        Stage::Ready(it) => view! { <Shown ready=*it work /> }.into_any(),
+        Stage::Done(n) => view! {
+            <p class="data__notice data__notice--good" role="status" tabindex="-1" data-testid="import-preview">
+                {move || app.words.get().import_done(n)}
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="settings__wide">
+            <section class="card">
+                <p class="hint">{app.say(Words::import_hint)}</p>
+                <Source work />
+            </section>
+            {stage}
+        </div>
+    }
+}
+
+/// A file or pasted cells.
+#[component]
+fn Source(work: Work) -> impl IntoView {
+    let app = use_app();
+    let pasted = RwSignal::new(String::new());
+    let choose = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(picked) = input.files().and_then(|it| it.get(0)) else { return };
+        // A file that is far too large is not even read.
+        if picked.size() > 4.0 * 20.0 * 1024.0 * 1024.0 {
+            work.stage.set(Stage::Bad(BadFile::TooLarge));
+            return;
+        }
+        spawn_local(async move {
+            match file::read(&picked).await {
+                Ok(bytes) => work.begin(app, bytes),
+                Err(_) => work.stage.set(Stage::Bad(BadFile::NotRead)),
+            }
+            input.set_value("");
+        });
+    };
+    view! {
+        <div class="row">
+            <label class="button button--main file">
+                {app.say(Words::choose_a_file)}
+                <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    data-testid="import-file" on:change=choose />
+            </label>
+        </div>
+        <div class="field">
+            <label class="field__label" for="import-text">{app.say(Words::paste_here)}</label>
+            <textarea class="field__input import__text" id="import-text" data-testid="import-text" rows="4"
+                autocomplete="off" spellcheck="false" prop:value=pasted
+                on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+        </div>
+        <button class="button" type="button" data-testid="import-show"
+            disabled=move || pasted.with(|it| it.trim().is_empty())
+            on:click=move |_| work.begin(app, pasted.get_untracked().into_bytes())>
+            {app.say(Words::show_preview)}
+        </button>
+    }
+}
+
+#[component]
+fn Reading(percent: usize, work: Work) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="card">
+            <p>{move || app.words.get().reading(percent)}</p>
+            <progress class="space__bar" max="100" value=percent.to_string()
+                aria-label=move || app.words.get().reading(percent)></progress>
+            <button class="button" type="button" data-testid="import-cancel" on:click=move |_| work.cancel()>
+                {app.say(Words::cancel)}
+            </button>
+        </section>
+    }
+}
+
+/// What would happen.
+#[component]
+fn Shown(ready: Ready, work: Work) -> impl IntoView {
+    let app = use_app();
+    let Ready { preview, plan, size } = ready;
+    let summary = preview.summary;
+    let totals = preview.totals;
+    let asked = preview.questions.contains(&Question::DateOrder)
+        || work.options.with_untracked(|it| it.date_order.is_some());
+    let order = preview.date_order;
+    let unanswered = !preview.questions.is_empty();
+    let over = (local::used() + size).saturating_sub(ABOUT_ALL_SPACE);
+    let new_names = (plan.new_lists.clone(), plan.new_reasons.clone());
+    let conflicts = preview.conflict_days;
+    let written = (said::encoding(preview.encoding), preview.separator.byte());
+    let columns = preview.columns.clone();
+    let rows = preview.rows.clone();
+    let plan = StoredValue::new(plan);
+    let confirm = move |_| {
+        let Some(Plan { entries, settings, .. }) = plan.try_update_value(core::mem::take) else { return };
+        app.run(Intent::Import { entries, settings });
+        work.cancel();
+        work.stage.set(Stage::Done(summary.ready));
+        request_animation_frame(|| page::focus("[data-testid='import-preview']"));
+    };
+    let nothing = summary.ready == 0;
+    view! {
+        <section class="card" tabindex="-1" data-testid="import-preview">
+            <h2>{move || app.words.get().import_summary(summary.read, summary.ready, summary.errors)}</h2>
+            <p>{move || app.words.get().import_totals(
+                [totals.calls, totals.presentations, totals.sales],
+                [totals.inbound_presentations, totals.inbound_sales],
+            )}</p>
+            {(summary.already_here > 0).then(|| view! {
+                <p>{move || app.words.get().already_here(summary.already_here)}</p>
+            })}
+            {(summary.errors > 0).then(|| view! { <p class="hint">{app.say(Words::errors_left_out)}</p> })}
+            {move || app.words.get().new_names(&new_names.0, &new_names.1).map(|it| view! { <p>{it}</p> })}
+            {asked.then(|| view! { <DateQuestion order work /> })}
+            <Conflicts conflicts work />
+            <p class:data__notice--bad=over.gt(&0)>{move || {
+                let words = app.words.get();
+                if over > 0 { words.does_not_fit(over) } else { words.it_fits().to_owned() }
+            }}</p>
+            <p class="hint">{move || {
+                let words = app.words.get();
+                words.written_as(written.0, words.separator(written.1))
+            }}</p>
+            <div class="row">
+                <button class="button button--main" type="button" data-testid="import-confirm"
+                    disabled=nothing || unanswered || over.gt(&0) on:click=confirm>
+                    {move || app.words.get().import_rows(summary.ready)}
+                </button>
+                <button class="button" type="button" data-testid="import-cancel" on:click=move |_| work.cancel()>
+                    {app.say(Words::cancel)}
+                </button>
+            </div>
+            <Columns columns work />
+            <Rows rows errors=summary.errors />
+        </section>
+    }
+}
+
+/// Is 03/04 3 April or March 4?
+#[component]
+fn DateQuestion(order: Option<DateOrder>, work: Work) -> impl IntoView {
+    let app = use_app();
+    let said = work.options.with_untracked(|it| it.date_order);
+    let button = move |(it, id, words): (DateOrder, &'static str, fn(Words) -> &'static str)| {
+        view! {
+            <button class="chip" type="button" data-testid=id aria-pressed=(said.and(order) == Some(it)).to_string()
+                on:click=move |_| work.with(app, |options| options.date_order = Some(it))>{app.say(words)}</button>
+        }
+    };
+    view! {
+        <div class="inset" role="group" aria-labelledby="import-order">
+            <p id="import-order">{app.say(Words::which_order)}</p>
+            <div class="row">
+                {[
+                    (DateOrder::Dmy, "import-dmy", Words::day_first as fn(Words) -> &'static str),
+                    (DateOrder::Mdy, "import-mdy", Words::month_first),
+                ]
+                .map(button)}
+            </div>
+        </div>
+    }
+}
+
+/// Days that hold other numbers: leave them alone, or add.
+#[component]
+fn Conflicts(conflicts: u32, work: Work) -> impl IntoView {
+    let app = use_app();
+    let now = work.options.with_untracked(|it| it.other_numbers);
+    let button = move |(it, id, words): (OtherNumbers, &'static str, fn(Words) -> &'static str)| {
+        view! {
+            <button class="chip" type="button" data-testid=id aria-pressed=(now == it).to_string()
+                on:click=move |_| work.with(app, |options| options.other_numbers = it)>{app.say(words)}</button>
+        }
+    };
+    view! {
+        <Show when=move || { conflicts > 0 }>
+            <div class="inset" role="group" aria-labelledby="import-days-title" data-testid="import-days">
+                <p id="import-days-title">{move || app.words.get().conflict_days(conflicts)}</p>
+                <div class="row">
+                    {[
+                        (OtherNumbers::LeaveAlone, "import-days-leave", Words::leave_days as fn(Words) -> &'static str),
+                        (OtherNumbers::Add, "import-days-add", Words::add_to_days),
+                    ]
+                    .map(button)}
+                </div>
+            </div>
+        </Show>
+    }
+}

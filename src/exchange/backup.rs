@@ -221,7 +221,10 @@ mod tests {
             at: 1_749_641_520_000 + u64::from(seq),
             batch: None,
             body: if seq % 7 == 3 {
-                Body::Setting(Setting { key: format!("list/{}", 1000 + seq), value: json!({ "name": "Врачи" }) })
+                Body::Setting(Setting {
+                    key: format!("list/{}", 1000 + seq),
+                    value: json!({ "name": "Врачи" }),
+                })
             } else {
                 Body::Entry(Entry {
                     day,
@@ -301,10 +304,7 @@ mod tests {
         assert_eq!(decode(b""), Err(BackupError::NotABackup));
         assert_eq!(decode(b"date,calls\n2025-06-02,100\n"), Err(BackupError::NotABackup));
         assert_eq!(decode(b"{\"callpace\":\"counts\",\"version\":1}"), Err(BackupError::NotABackup));
-        assert_eq!(
-            decode(b"{\"callpace\":\"backup\",\"version\":2,\"records\":7}"),
-            Err(BackupError::Newer)
-        );
+        assert_eq!(decode(b"{\"callpace\":\"backup\",\"version\":2,\"records\":7}"), Err(BackupError::Newer));
         assert!(looks_like(encode(&journal(3), &[], 0).text.as_bytes()));
         assert!(!looks_like(b"date,calls\n"));
     }

@@ -118,7 +118,8 @@ impl Known for Here<'_> {
     }
 
     fn worked(&self, day: Date) -> bool {
-        self.day_total(day) > 0 || self.journal.settings().days.get(&day).is_some_and(|it| !it.zero.is_empty())
+        self.day_total(day) > 0
+            || self.journal.settings().days.get(&day).is_some_and(|it| !it.zero.is_empty())
     }
 
     fn step_by_name(&self, name: &str) -> Option<Step> {
@@ -144,7 +145,8 @@ pub struct Plan {
 /// Turns a preview into records. New ids are drawn from `first_id` on.
 #[must_use]
 pub fn plan(preview: &Preview, journal: &Journal, names: &Names, first_id: Id) -> Plan {
-    let mut maker = Maker { settings: journal.settings(), next: first_id, plan: Plan::default(), names: names.clone() };
+    let mut maker =
+        Maker { settings: journal.settings(), next: first_id, plan: Plan::default(), names: names.clone() };
     for it in preview.entries() {
         let entry = maker.entry(it);
         maker.plan.entries.push(entry);
@@ -283,7 +285,8 @@ pub fn rows<'n>(journal: &Journal, names: &'n Names) -> Vec<TidyRow<'n>> {
 /// Days that were worked, with nothing counted.
 #[must_use]
 pub fn worked(journal: &Journal) -> Vec<Date> {
-    let nothing = |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it, ListFilter::All) == 0);
+    let nothing =
+        |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it, ListFilter::All) == 0);
     let days = journal.settings().days.iter().filter(|(_, it)| !it.zero.is_empty());
     days.map(|it| *it.0).filter(|it| nothing(*it)).collect()
 }
@@ -314,9 +317,7 @@ mod tests {
         let settings = journal.settings();
         Names::of(settings, |id| {
             let own = settings.reasons.get(&id).and_then(|it| it.name.clone());
-            own.or_else(|| BuiltIn::by_id(id).map(|it| said(it).to_owned()))
-                .into_iter()
-                .collect()
+            own.or_else(|| BuiltIn::by_id(id).map(|it| said(it).to_owned())).into_iter().collect()
         })
     }
 
@@ -331,7 +332,8 @@ mod tests {
     fn record(journal: &mut Journal, plan: Plan) {
         let writer = Writer::new(Device(7), 0);
         let from = journal.since(writer, 0).len();
-        let bodies = plan.settings.into_iter().map(Body::Setting).chain(plan.entries.into_iter().map(Body::Entry));
+        let bodies =
+            plan.settings.into_iter().map(Body::Setting).chain(plan.entries.into_iter().map(Body::Entry));
         let records: Vec<Record> = bodies
             .zip(from..)
             .map(|(body, seq)| Record {
@@ -357,7 +359,10 @@ mod tests {
         let mut journal = Journal::new(Device(7));
         let (found, made) = import(&journal, CSV);
         assert_eq!(found.summary.ready, 4);
-        assert_eq!((made.new_lists.join(","), made.new_reasons.join(",")), ("Dentists".into(), "Wrong number".into()));
+        assert_eq!(
+            (made.new_lists.join(","), made.new_reasons.join(",")),
+            ("Dentists".into(), "Wrong number".into())
+        );
         record(&mut journal, made);
         let settings = journal.settings();
         assert_eq!(settings.lists.values().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Dentists"]);

@@ -121,7 +121,11 @@ impl Words {
     #[must_use]
     pub fn restored_n(self, n: usize) -> String {
         let n = self.count(n as u64);
-        if self.is_ru() { format!("Восстановлено записей: {n}") } else { format!("Restored: {n}") }
+        if self.is_ru() {
+            format!("Восстановлено записей: {n}")
+        } else {
+            format!("Restored: {n}")
+        }
     }
 
     /// After a restore.

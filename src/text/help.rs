@@ -141,10 +141,7 @@ impl Words {
                 ),
             ),
             (middle, self.pick("held, not just booked", "проведена, а не назначена")),
-            (
-                self.pick("Sale", "Сделка"),
-                self.pick("signed or paid", "подписан договор или пришла оплата"),
-            ),
+            (self.pick("Sale", "Сделка"), self.pick("signed or paid", "подписан договор или пришла оплата")),
             (self.pick("Inbound", "Входящий"), self.pick("they came to you", "клиент пришёл сам")),
         ]
     }
@@ -165,7 +162,11 @@ impl Words {
     #[must_use]
     pub fn version(self) -> String {
         let version = env!("CARGO_PKG_VERSION");
-        if self.is_ru() { format!("Callpace, версия {version}.") } else { format!("Callpace, version {version}.") }
+        if self.is_ru() {
+            format!("Callpace, версия {version}.")
+        } else {
+            format!("Callpace, version {version}.")
+        }
     }
 
     /// The licence.

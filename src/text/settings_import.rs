@@ -86,7 +86,11 @@ impl Words {
     #[must_use]
     pub fn reading(self, percent: usize) -> String {
         let percent = self.percent(&percent.to_string());
-        if self.is_ru() { format!("Читаем файл: {percent}") } else { format!("Reading the file: {percent}") }
+        if self.is_ru() {
+            format!("Читаем файл: {percent}")
+        } else {
+            format!("Reading the file: {percent}")
+        }
     }
 
     /// What would happen, all together.
@@ -122,11 +126,8 @@ impl Words {
     #[must_use]
     pub fn import_totals(self, cold: [u64; 3], inbound: [u64; 2]) -> String {
         let part = |noun, n| self.counted(noun, Case::Nominative, n);
-        let mut all = vec![
-            part(Noun::Call, cold[0]),
-            part(Noun::Presentation, cold[1]),
-            part(Noun::Sale, cold[2]),
-        ];
+        let mut all =
+            vec![part(Noun::Call, cold[0]), part(Noun::Presentation, cold[1]), part(Noun::Sale, cold[2])];
         if inbound[0] > 0 {
             all.push(part(Noun::InboundPresentation, inbound[0]));
         }
@@ -134,7 +135,11 @@ impl Words {
             all.push(if self.is_ru() {
                 format!("входящих сделок: {}", self.count(inbound[1]))
             } else {
-                format!("{} inbound {}", self.count(inbound[1]), self.noun(Noun::Sale, Case::Nominative, inbound[1]))
+                format!(
+                    "{} inbound {}",
+                    self.count(inbound[1]),
+                    self.noun(Noun::Sale, Case::Nominative, inbound[1])
+                )
             });
         }
         if self.is_ru() {
@@ -331,7 +336,10 @@ mod tests {
         assert_eq!(EN.already_here(20), "Already here: 20, will be skipped");
         assert_eq!(RU.conflict_days(4), "Дней, где уже стоят другие числа: 4.");
         assert_eq!(EN.does_not_fit(900_000), "It does not fit: about 0.9 million characters too many.");
-        assert_eq!(RU.import_totals([100, 25, 5], [3, 0]), "Добавится: 100 звонков, 25 презентаций, 5 сделок, 3 входящие презентации.");
+        assert_eq!(
+            RU.import_totals([100, 25, 5], [3, 0]),
+            "Добавится: 100 звонков, 25 презентаций, 5 сделок, 3 входящие презентации."
+        );
         assert_eq!(EN.new_names(&["A".to_owned()], &[]).as_deref(), Some("New lists: “A”."));
     }
 }

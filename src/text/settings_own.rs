@@ -140,7 +140,10 @@ impl Words {
     /// A side has all the reasons it can have.
     #[must_use]
     pub const fn reasons_full(self) -> &'static str {
-        self.pick("Six are in use. Archive one to add another.", "Занято все шесть. Чтобы добавить, уберите одну в архив.")
+        self.pick(
+            "Six are in use. Archive one to add another.",
+            "Занято все шесть. Чтобы добавить, уберите одну в архив.",
+        )
     }
 
     /// Label of what a reason points to.

@@ -56,7 +56,11 @@ impl Words {
     #[must_use]
     pub fn rows_shown(self, shown: usize, all: usize) -> String {
         let (shown, all) = (self.count(shown as u64), self.count(all as u64));
-        if self.is_ru() { format!("Показано {shown} из {all}.") } else { format!("{shown} of {all} shown.") }
+        if self.is_ru() {
+            format!("Показано {shown} из {all}.")
+        } else {
+            format!("{shown} of {all} shown.")
+        }
     }
 
     /// Leaves only the rows with errors.
@@ -81,7 +85,9 @@ impl Words {
             RowFate::Total => self.pick("a total, skipped", "итог, пропустим"),
             RowFate::Title => self.pick("a title, skipped", "заголовок, пропустим"),
             RowFate::AlreadyHere => self.pick("already here, skipped", "уже есть, пропустим"),
-            RowFate::LeftAlone => self.pick("left alone: the day has other numbers", "не трогаем: за день другие числа"),
+            RowFate::LeftAlone => {
+                self.pick("left alone: the day has other numbers", "не трогаем: за день другие числа")
+            }
         }
     }
 
@@ -122,17 +128,17 @@ impl Words {
             BadFile::TooManyRows => {
                 self.pick("The file has more than 200,000 rows.", "В файле больше 200\u{a0}000 строк.")
             }
-            BadFile::TooManyColumns => {
-                self.pick("A row has more cells than a spreadsheet has columns.", "В строке больше ячеек, чем столбцов в таблице.")
-            }
+            BadFile::TooManyColumns => self.pick(
+                "A row has more cells than a spreadsheet has columns.",
+                "В строке больше ячеек, чем столбцов в таблице.",
+            ),
             BadFile::Workbook => self.pick(
                 "This is a spreadsheet’s own file. Save it as CSV there, then import that.",
                 "Это файл самой таблицы. Сохраните его там как CSV и импортируйте.",
             ),
-            BadFile::NotText | BadFile::NotATable => self.pick(
-                "This is not a Callpace backup or a CSV file.",
-                "Это не копия Callpace и не CSV.",
-            ),
+            BadFile::NotText | BadFile::NotATable => {
+                self.pick("This is not a Callpace backup or a CSV file.", "Это не копия Callpace и не CSV.")
+            }
             BadFile::NewerBackup => self.pick(
                 "Made by a newer Callpace. Reload the page, then import again.",
                 "Файл создан более новой версией. Обновите страницу и повторите.",
@@ -149,7 +155,9 @@ mod tests {
 
     #[test]
     fn a_bad_row_names_its_cell() {
-        let bad = |words: Words| format!("{}: {}", words.row_n(14), words.bad_row(BadRow::NoSuchDate, "31.02.2025"));
+        let bad = |words: Words| {
+            format!("{}: {}", words.row_n(14), words.bad_row(BadRow::NoSuchDate, "31.02.2025"))
+        };
         assert_eq!(bad(EN), "Row 14: \"31.02.2025\" is not a date");
         assert_eq!(bad(RU), "Строка 14: «31.02.2025» — такой даты нет");
     }

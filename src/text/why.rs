@@ -34,13 +34,13 @@ impl Words {
     /// Bars in sales.
     #[must_use]
     pub const fn by_sales(self) -> &'static str {
-        self.pick("sales lost", "потеряно сделок")
+        self.pick("sales lost", "в сделках")
     }
 
     /// Bars in times.
     #[must_use]
     pub const fn by_times(self) -> &'static str {
-        self.pick("times", "сколько раз")
+        self.pick("times", "число раз")
     }
 
     /// Between bars in sales and bars in times.

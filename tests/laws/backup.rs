@@ -18,7 +18,8 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::json;
 
 fn record_id() -> impl Strategy<Value = RecordId> {
-    let writers = vec![Writer::new(Device(7), 0), Writer::new(Device(7), 9), Writer::new(Device(u32::MAX), 3)];
+    let writers =
+        vec![Writer::new(Device(7), 0), Writer::new(Device(7), 9), Writer::new(Device(u32::MAX), 3)];
     let seq = prop_oneof![4 => 0_u32..600, 1 => any::<u32>()];
     (select(writers), seq).prop_map(|(writer, seq)| RecordId { writer, seq })
 }

@@ -47,7 +47,8 @@ pub struct BackupAge {
 /// How old the last checked backup is.
 #[must_use]
 pub fn backup_age(state: &State) -> BackupAge {
-    let Backup { at, .. } = state.prefs.checked.unwrap_or(Backup { at: 0, sum: 0, records: 0, checked: false });
+    let Backup { at, .. } =
+        state.prefs.checked.unwrap_or(Backup { at: 0, sum: 0, records: 0, checked: false });
     let checked = state.prefs.checked.map(|_| days_ago(state, at));
     let needed = state.journal.len() >= WORTH_A_BACKUP;
     let oldest = || state.journal.tally().span().map(|it| state.now.day.days_since(it.0));
@@ -314,9 +315,8 @@ pub fn totals(records: &[Record]) -> [u64; 3] {
     let mut journal = crate::journal::Journal::new(crate::journal::record::Device(0));
     journal.add_all(records.iter().cloned());
     let span = (Date::MIN, Date::MAX);
-    [Step::Call, Step::Presentation, Step::Sale].map(|step| {
-        journal.tally().total(span, What::Step(step, Origin::Cold), ListFilter::All)
-    })
+    [Step::Call, Step::Presentation, Step::Sale]
+        .map(|step| journal.tally().total(span, What::Step(step, Origin::Cold), ListFilter::All))
 }
 
 #[cfg(test)]
@@ -410,13 +410,7 @@ mod tests {
         let fixed = |it| Name::Step(it, MiddleName::Presentation);
         assert_eq!(
             chain(state.book().settings()),
-            [
-                fixed(Step::Call),
-                own("Reached"),
-                fixed(Step::Presentation),
-                own("Offer"),
-                fixed(Step::Sale)
-            ]
+            [fixed(Step::Call), own("Reached"), fixed(Step::Presentation), own("Offer"), fixed(Step::Sale)]
         );
         // Removed, it is hidden; its taps are history, and Undo brings it back.
         update(&mut state, Intent::Tap(What::Step(Step::Own(Id(1001)), Origin::Cold)), at(0, 600));

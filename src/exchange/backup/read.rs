@@ -68,11 +68,7 @@ fn read(raw: &Raw) -> Option<Backup> {
     for (writer, text) in &raw.records {
         records.extend(format::decode(Writer::parse(writer)?, text).ok()?);
     }
-    (records.len() == raw.entries).then(|| Backup {
-        at: raw.at,
-        records,
-        unreadable: raw.unreadable.clone(),
-    })
+    (records.len() == raw.entries).then(|| Backup { at: raw.at, records, unreadable: raw.unreadable.clone() })
 }
 
 /// The shards that are still whole: each has a checksum of its own.

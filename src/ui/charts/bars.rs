@@ -36,7 +36,7 @@ pub fn height(bars: &[Bar]) -> f64 {
 /// Left of the bars.
 fn labels(bars: &[Bar]) -> f64 {
     let longest = bars.iter().map(|it| it.label.chars().count()).max().unwrap_or(0);
-    (7.4 * f64::from(u16::try_from(longest).unwrap_or(0)) + 8.0).clamp(72.0, 136.0)
+    (7.9 * f64::from(u16::try_from(longest).unwrap_or(0)) + 8.0).clamp(72.0, 144.0)
 }
 
 fn scale(bars: &[Bar], width: f64) -> Scale {

@@ -7,7 +7,6 @@ use crate::{
     },
     domain::{
         date::{Date, Weekday},
-        delay::Delay,
         quota::remaining,
         reason::{Class, Side},
         step::{Id, Place, Step},
@@ -22,9 +21,6 @@ use std::collections::BTreeMap;
 
 /// The most own steps there are.
 pub const OWN: usize = 3;
-/// Days from which sales tell how long they took.
-const ANSWERS_FROM: i32 = 365;
-
 /// What the settings say about steps, reasons and so on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known {
@@ -53,20 +49,6 @@ pub struct OwnStep {
     pub place: Place,
     /// The first day it was recorded.
     pub since: Option<Date>,
-}
-
-/// Days from presentation to sale: from the answers of the last year, else typed, else assumed.
-pub(super) fn delay(state: &State) -> Delay {
-    let book = state.book();
-    let today = state.now.day;
-    let mut answers = Vec::new();
-    for (day, tally) in book.tally().days(today.plus_days(-ANSWERS_FROM), today) {
-        for it in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
-            let days = it.earlier.and_then(|earlier| u32::try_from(day.days_since(earlier)).ok());
-            answers.extend(days.filter(|_| it.cell.what == What::SALE));
-        }
-    }
-    Delay::of(&answers, book.settings().delay.map(u32::from))
 }
 
 pub(super) fn known(state: &State) -> Known {

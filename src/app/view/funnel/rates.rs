@@ -195,7 +195,8 @@ fn decided(slice: &Slice) -> Option<Decided> {
         sold.push(Sold { day: it.day, sales: rest, presented: None });
     }
     let accounting = open::account(&held, &sold, slice.end(), slice.delay.days());
-    Some(accounting.decided).filter(|it| it.is_worth_a_line() && it.decided_only().is_some())
+    // Without a single recorded loss "decided" would be the sales alone.
+    Some(accounting.decided).filter(|it| it.is_worth_a_line() && it.lost > 0)
 }
 
 fn value(slice: &Slice) -> Option<Value> {
@@ -219,6 +220,7 @@ mod tests {
     use crate::{
         app::view::funnel::{fixture, slice},
         domain::conversion::Percent,
+        journal::record::{Body, Entry, Extra, What},
     };
 
     #[test]
@@ -239,6 +241,34 @@ mod tests {
         let after = view(&slice::sum(&fixture::with_inbound(10, 2)));
         assert_eq!((before.cold, before.rates), (after.cold, after.rates));
         assert_eq!(after.inbound.map(|it| (it.advanced, it.entered)), Some((2, 13)));
+    }
+
+    #[test]
+    fn six_open_of_twenty_five_get_a_second_line_and_unrecorded_losses_none() {
+        let on = "2025-06-04";
+        let all = |lost: u32| {
+            let reason = Some(crate::domain::reason::BuiltIn::TooExpensive);
+            let mut all = vec![
+                fixture::entry(on, What::CALL, None, None, 100),
+                fixture::entry(on, What::PRESENTATION, None, None, 25 - lost),
+                fixture::entry(on, What::SALE, None, None, 5),
+            ];
+            all.extend((lost > 0).then(|| fixture::entry(on, What::PRESENTATION, None, reason, lost)));
+            view(&slice::sum(&fixture::state(all, "#/funnel"))).decided
+        };
+        assert_eq!(all(14), Some(Decided { sold: 5, lost: 14, open: 6 }));
+        assert_eq!(all(0), None);
+    }
+
+    #[test]
+    fn amounts_give_the_value_of_a_call() {
+        let mut bodies = fixture::bodies();
+        let extra = Some(Box::new(Extra { amount: Some(20_000_000), ..Extra::default() }));
+        let day = fixture::day("2025-06-05");
+        let (what, list, reason) = (What::SALE, None, None);
+        bodies.push(Body::Entry(Entry { day, minute: None, what, list, reason, n: 1, extra }));
+        let value = view(&slice::sum(&fixture::state(bodies, "#/funnel"))).value.unwrap();
+        assert_eq!((value.call, value.presentation), (200_000, Some(800_000)));
     }
 
     #[test]

@@ -4,7 +4,10 @@ use super::known::{self, Known, OWN};
 use crate::{
     app::{
         state::State,
-        view::names::{self, Name},
+        view::{
+            names::{self, Name},
+            plan::counts,
+        },
     },
     domain::{
         count::{Cold, Inbound},
@@ -152,7 +155,7 @@ pub fn sum(state: &State) -> Slice {
         conversations: Conversations::default(),
         amounts: Vec::new(),
         named: Vec::new(),
-        delay: known::delay(state),
+        delay: counts::delay(book, today),
         known: known::known(state),
     };
     // Weeks are whole, so one week more than the looks back need.

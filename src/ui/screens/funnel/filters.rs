@@ -57,14 +57,14 @@ pub fn Filters(
             <select class="chip-select" data-testid="period" aria-label=app.say(Words::period_label)
                 on:change=choose_period>
                 {move || {
-                    let (words, now) = (app.words.get(), period.get());
+                    let (words, now, dates) = (app.words.get(), period.get(), choosing.get());
                     let now = if now == Period::Last(90) { Period::Default } else { now };
                     let own = (!PERIODS.contains(&now)).then_some(now);
                     view! {
                         {PERIODS.into_iter().chain(own).map(|it| view! {
-                            <option value=it.to_string() selected=it == now>{words.period(it)}</option>
+                            <option value=it.to_string() prop:selected=it == now && !dates>{words.period(it)}</option>
                         }).collect_view()}
-                        <option value=DATES>{words.choose_dates()}</option>
+                        <option value=DATES prop:selected=dates>{words.choose_dates()}</option>
                     }
                 }}
             </select>
@@ -74,9 +74,9 @@ pub fn Filters(
                     {move || {
                         let (words, chosen) = (app.words.get(), chosen.get());
                         view! {
-                            <option value="" selected=chosen.is_none()>{words.all_lists()}</option>
+                            <option value="" prop:selected=chosen.is_none()>{words.all_lists()}</option>
                             {lists.get().into_iter().map(|(id, name)| view! {
-                                <option value=id.0.to_string() selected=chosen == Some(id)>{words.name(&name)}</option>
+                                <option value=id.0.to_string() prop:selected=chosen == Some(id)>{words.name(&name)}</option>
                             }).collect_view()}
                         }
                     }}

@@ -1,10 +1,7 @@
 //! Where people are lost (chart B) and why (chart C).
 
 use crate::{
-    app::view::funnel::{
-        slice::Slice,
-        why::{self, WhyView},
-    },
+    app::view::funnel::why::WhyView,
     domain::{
         loss::Priced,
         reason::Side,
@@ -31,11 +28,10 @@ const FIRST: usize = 5;
 /// Chart B.
 #[component]
 pub fn Funnel(
-    /// The counts of the period.
-    slice: Memo<Slice>,
+    /// The losses.
+    why: Memo<WhyView>,
 ) -> impl IntoView {
     let app = use_app();
-    let why = Memo::new(move |_| slice.with(why::view));
     let rows = Memo::new(move |_| why.with(|it| bars_of(app.words.get(), it)));
     let sentence = Signal::derive(move || why.with(|it| app.words.get().funnel_sentence(it)));
     let table = Signal::derive(move || why.with(|it| funnel_table(app.words.get(), it)));
@@ -124,11 +120,10 @@ fn funnel_table(words: Words, it: &WhyView) -> Table {
 /// Chart C, and what the reasons advise.
 #[component]
 pub fn Why(
-    /// The counts of the period.
-    slice: Memo<Slice>,
+    /// The losses.
+    why: Memo<WhyView>,
 ) -> impl IntoView {
     let app = use_app();
-    let why = Memo::new(move |_| slice.with(why::view));
     let in_sales = RwSignal::new(true);
     let all = RwSignal::new(false);
     let by_sales = Memo::new(move |_| in_sales.get() && why.with(|it| it.priced));

@@ -65,10 +65,11 @@ pub fn Funnel() -> impl IntoView {
 
 #[component]
 fn Sections(rates: Memo<RatesView>, slice: Memo<Slice>) -> impl IntoView {
+    let why = Memo::new(move |_| slice.with(funnel::why::view));
     view! {
         <div class="funnel__grid">
-            <div class="funnel__column"><RatesChart rates slice /><FunnelBars slice /></div>
-            <div class="funnel__column"><Why slice /></div>
+            <div class="funnel__column"><RatesChart rates slice /><FunnelBars why /></div>
+            <div class="funnel__column"><Why why /></div>
             <div class="funnel__column"><Trend slice /></div>
             <div class="funnel__column"><Lists slice /></div>
             <div class="funnel__column funnel__column--wide"><When slice /></div>

@@ -36,7 +36,8 @@ pub fn Trend(
     let app = use_app();
     let key = RwSignal::new(RateKey::CallPresentation);
     let view = Memo::new(move |_| slice.with(|it| trend::view(it, key.get())));
-    let drawn = Memo::new(move |_| view.with(|it| it.weeks.iter().any(|it| it.point.is_some())));
+    let drawn =
+        Memo::new(move |_| view.with(|it| it.weeks.iter().filter(|it| it.point.is_some()).count() > 1));
     let fresh = Memo::new(move |_| view.with(|it| it.weeks.iter().any(|it| !it.ripe && it.point.is_some())));
     let sentence = Signal::derive(move || {
         let words = app.words.get();
@@ -45,7 +46,7 @@ pub fn Trend(
             if drawn.get() {
                 text = format!("{text} {}", words.bands());
             }
-            if fresh.get() {
+            if drawn.get() && fresh.get() {
                 text = format!("{text} {} {}", words.hollow(), words.delay(it.delay));
             }
             text
@@ -69,7 +70,7 @@ pub fn Trend(
                     {move || {
                         let words = app.words.get();
                         RateKey::ALL.map(|it| view! {
-                            <option value=it.name() selected=it == key.get_untracked()>{words.rate_name(it)}</option>
+                            <option value=it.name() prop:selected=it == key.get_untracked()>{words.rate_name(it)}</option>
                         })
                     }}
                 </select>

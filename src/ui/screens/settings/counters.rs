@@ -98,7 +98,8 @@ fn One(id: Id, all: Memo<Vec<CounterLine>>, ids: Memo<Vec<Id>>) -> impl IntoView
         line.with(|it| it.as_ref().and_then(|it| it.goal)).map(|it| it.to_string()).unwrap_or_default()
     });
     let total = Memo::new(move |_| line.with(|it| it.as_ref().map_or(0, |it| it.total)));
-    let testid = move |field: &'static str| Signal::derive(move || format!("counter-{field}-{}", number.get()));
+    let testid =
+        move |field: &'static str| Signal::derive(move || format!("counter-{field}-{}", number.get()));
     let save_name = Callback::new(move |text: String| match good_name(&text, MAX_NAME) {
         Some(name) => {
             change(app, id, |it| it.name = name);

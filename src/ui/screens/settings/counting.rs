@@ -2,10 +2,7 @@
 
 use super::edit::save;
 use crate::{
-    app::state::State,
-    domain::date::Weekday,
-    journal::settings::MiddleName,
-    text::Words,
+    app::state::State, domain::date::Weekday, journal::settings::MiddleName, text::Words,
     ui::context::use_app,
 };
 use leptos::prelude::*;

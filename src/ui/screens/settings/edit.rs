@@ -1,10 +1,6 @@
 //! Saving what was typed or chosen.
 
-use crate::{
-    app::intent::Intent,
-    journal::record::Setting,
-    ui::context::AppContext,
-};
+use crate::{app::intent::Intent, journal::record::Setting, ui::context::AppContext};
 use leptos::prelude::*;
 use serde::Serialize;
 

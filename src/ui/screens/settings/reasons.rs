@@ -129,8 +129,9 @@ fn Line(
         let css = format!("[data-testid='reason-{code}-{kept}-{}']", to + 1);
         request_animation_frame(move || page::focus(&css));
     };
-    let classes = Class::ALL
-        .map(|it| view! { <option value=(it as u8).to_string() selected=it == class>{words.class(it)}</option> });
+    let classes = Class::ALL.map(
+        |it| view! { <option value=(it as u8).to_string() selected=it == class>{words.class(it)}</option> },
+    );
     let edited = name.clone();
     view! {
         <li class="own own--reason" data-testid=format!("reason-{code}-{number}")>

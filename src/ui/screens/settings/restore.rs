@@ -101,7 +101,8 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
     let Found { backup, compared, totals, damaged } = found;
     let whole = backup.records.len();
-    let made = i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
+    let made =
+        i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
     let records = StoredValue::new(backup.records);
     let confirm = move |_| {
         if let Some(records) = records.try_update_value(core::mem::take) {

@@ -76,7 +76,8 @@ fn add_step(
 /// Moves the focus to a field of a step, wherever in the chain it stands now.
 fn focus_field(app: AppContext, id: Id, field: &'static str) {
     request_animation_frame(move || {
-        let place = app.state.with_untracked(|it| it.book().settings().steps.iter().position(|it| it.0 == id));
+        let place =
+            app.state.with_untracked(|it| it.book().settings().steps.iter().position(|it| it.0 == id));
         if let Some(place) = place {
             page::focus(&format!("[data-testid='step-{field}-{}']", place + 1));
         }
@@ -99,8 +100,10 @@ fn Step(id: Id, steps: Memo<Vec<StepLine>>) -> impl IntoView {
     let number = Memo::new(move |_| steps.with(|it| it.iter().position(|it| it.id == id)).unwrap_or(0) + 1);
     let line = Memo::new(move |_| steps.with(|it| it.iter().find(|it| it.id == id).cloned()));
     let name = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.name.clone())).unwrap_or_default());
-    let counts = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.counts.clone())).unwrap_or_default());
-    let place = Memo::new(move |_| line.with(|it| it.as_ref().map_or(Place::BeforePresentation, |it| it.place)));
+    let counts =
+        Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.counts.clone())).unwrap_or_default());
+    let place =
+        Memo::new(move |_| line.with(|it| it.as_ref().map_or(Place::BeforePresentation, |it| it.place)));
     let since = Memo::new(move |_| line.with(|it| it.as_ref().and_then(|it| it.since)));
     let testid = move |field: &'static str| Signal::derive(move || format!("step-{field}-{}", number.get()));
     let save_name = Callback::new(move |text: String| match good_name(&text, MAX_STEP_NAME) {

@@ -142,9 +142,9 @@ fn runs(all: &BTreeSet<Date>) -> Vec<(Date, Date)> {
 }
 
 fn remove(app: AppContext, first: Date, last: Date) {
-    let days = app.state.with_untracked(|it| {
-        it.book().settings().holidays.range(first..=last).copied().collect::<Vec<_>>()
-    });
+    let days = app
+        .state
+        .with_untracked(|it| it.book().settings().holidays.range(first..=last).copied().collect::<Vec<_>>());
     app.run(Intent::Settings(days.into_iter().map(|day| no_setting(format!("holiday/{day}"))).collect()));
 }
 

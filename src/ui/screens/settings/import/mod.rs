@@ -133,9 +133,9 @@ impl Work {
             Err(it) => return bad(it),
         };
         loop {
-            let progress = app.state.with_untracked(|it| {
-                importer.step(AT_ONCE, &Here { journal: it.book(), names: &names })
-            });
+            let progress = app
+                .state
+                .with_untracked(|it| importer.step(AT_ONCE, &Here { journal: it.book(), names: &names }));
             match progress {
                 Err(it) => return bad(it),
                 Ok(it) if it.is_finished() => break,
@@ -165,7 +165,9 @@ pub fn names(settings: &Settings, words: Words) -> Names {
     Names::of(settings, |id| {
         let own = settings.reasons.get(&id).and_then(|it| it.name.clone());
         let built_in = BuiltIn::by_id(id).into_iter().flat_map(|it| {
-            core::iter::once(words.lang).chain(EN_AND_RU).map(move |lang| Words { lang, ..words }.reason(it).to_owned())
+            core::iter::once(words.lang)
+                .chain(EN_AND_RU)
+                .map(move |lang| Words { lang, ..words }.reason(it).to_owned())
         });
         own.into_iter().chain(built_in).collect()
     })
@@ -174,12 +176,8 @@ pub fn names(settings: &Settings, words: Words) -> Names {
 /// Characters that the records of a plan take, keys left out.
 fn size(state: &State, plan: &Plan) -> usize {
     let (writer, first) = (state.me, state.next_seq());
-    let bodies = plan
-        .settings
-        .iter()
-        .cloned()
-        .map(Body::Setting)
-        .chain(plan.entries.iter().cloned().map(Body::Entry));
+    let bodies =
+        plan.settings.iter().cloned().map(Body::Setting).chain(plan.entries.iter().cloned().map(Body::Entry));
     let mut records = (first..).zip(bodies).map(|(seq, body)| Record {
         id: RecordId { writer, seq },
         at: state.now.at + u64::from(seq - first),
@@ -202,7 +200,8 @@ pub fn Import() -> impl IntoView {
     let app = use_app();
     let work = Work::new(app);
     on_cleanup(move || work.stop());
-    let stage = move || match work.stage.get() {
+    let stage = move || {
+        match work.stage.get() {
         Stage::Empty => ().into_any(),
         Stage::Reading(percent) => view! { <Reading percent work /> }.into_any(),
         Stage::Bad(why) => view! {
@@ -225,6 +224,7 @@ pub fn Import() -> impl IntoView {
             </p>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="settings__wide">

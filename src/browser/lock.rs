@@ -9,23 +9,26 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 /// The one lock of the app.
 const NAME: &str = "callpace/storage";
 
-/// Does this while no other tab does such a thing.
+/// Does this soon, while no other tab does such a thing.
 ///
-/// `job` is told whether that could be had. Where locks are missing it runs at
-/// once and is told `false`; nothing that needs a lock may be done then.
+/// `job` is told whether that could be had. Where locks are missing it runs all
+/// the same and is told `false`; nothing that needs a lock may be done then.
+/// Never within the call: whoever asks may be in the midst of a change.
 pub fn alone(job: impl FnOnce(bool) + 'static) {
     // Either the lock or the failure takes it.
     let waiting = Rc::new(RefCell::new(Some(job)));
     let taken = Rc::clone(&waiting);
     let granted = Closure::once_into_js(move || end(&taken, true));
-    match request(&granted) {
-        Ok(promise) => wasm_bindgen_futures::spawn_local(async move {
-            if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
-                end(&waiting, false);
-            }
-        }),
-        Err(_) => end(&waiting, false),
-    }
+    let asked = request(&granted);
+    wasm_bindgen_futures::spawn_local(async move {
+        let given = match asked {
+            Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await,
+            Err(missing) => Err(missing),
+        };
+        if given.is_err() {
+            end(&waiting, false);
+        }
+    });
 }
 
 fn end<F: FnOnce(bool)>(waiting: &RefCell<Option<F>>, alone: bool) {

@@ -9,7 +9,7 @@
 //! - [`tally`]: counts per day, kept up to date with each record.
 //! - [`undo`]: which record the next undo or redo goes to.
 //! - [`settings`]: quota, lists, reasons and so on, read from setting records.
-//! - [`format`]: the text of a shard.
+//! - [`mod@format`]: the text of a shard.
 
 pub mod format;
 pub mod record;

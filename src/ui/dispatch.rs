@@ -26,6 +26,9 @@ pub fn dispatch(state: RwSignal<State>, intent: Intent) {
 pub fn load_mirror(state: RwSignal<State>) {
     mirror::load(move |found| {
         // After an erasure that localStorage may have been killed before it forgot, nothing comes back.
+        if let (Some(before), Ok(found)) = (found.erased_before, local::read_all()) {
+            dispatch(state, Intent::Forget { before, found });
+        }
         let erased = found.erased_before.unwrap_or(0);
         let records = found.records.into_iter().filter(|it| it.at > erased).collect();
         dispatch(state, Intent::Mirrored(records));

@@ -4,6 +4,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod dates;
+#[cfg(target_arch = "wasm32")]
+mod storage;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -2,7 +2,7 @@
 
 use callpace::{
     browser::{
-        lock, local,
+        local, lock,
         mirror::{self, Loaded},
     },
     domain::date::Date,
@@ -45,7 +45,12 @@ fn call(writer: Writer, seq: u32) -> Record {
         n: 1,
         extra: None,
     };
-    Record { id: RecordId { writer, seq }, at: 1_700_000_000_000 + u64::from(seq), batch: None, body: Body::Entry(entry) }
+    Record {
+        id: RecordId { writer, seq },
+        at: 1_700_000_000_000 + u64::from(seq),
+        batch: None,
+        body: Body::Entry(entry),
+    }
 }
 
 /// One test, for there is one database.

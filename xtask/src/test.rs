@@ -62,7 +62,7 @@ fn in_browsers(stages: &mut Stages) -> Result<Vec<&'static str>, Failure> {
         tools::Toolchain::ensure().map(drop)
     })?;
     stages.stage("clippy and documentation, wasm", || {
-        let targets = ["--lib", "--bins", "--test", "browser", "--target", WASM];
+        let targets = ["--lib", "--bins", "--test", "browser", "--test", "reference", "--target", WASM];
         run_program(cargo(["clippy", "--locked"]).args(targets).args(["--", "-D", "warnings"]))?;
         document(&["--lib", "--target", WASM])
     })?;
@@ -71,7 +71,8 @@ fn in_browsers(stages: &mut Stages) -> Result<Vec<&'static str>, Failure> {
             not_run.push("wasm tests in a browser");
             return Ok(());
         };
-        let mut tests = cargo(["test", "--locked", "--test", "browser", "--target", WASM]);
+        let mut tests =
+            cargo(["test", "--locked", "--test", "browser", "--test", "reference", "--target", WASM]);
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
         tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&chromium)?);
         run_program(tests.env("CHROMEDRIVER", chromium.driver))

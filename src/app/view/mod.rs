@@ -6,3 +6,4 @@ pub mod log;
 pub mod names;
 pub mod plan;
 pub mod settings;
+pub mod settings_own;

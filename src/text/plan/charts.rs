@@ -115,7 +115,7 @@ impl Words {
     #[must_use]
     pub fn endings_sentence(self, basis: &Basis, endings: Option<&Endings>) -> String {
         let (done, of) = (self.count(basis.closed.counted), self.count(basis.target()));
-        let mut text = match (endings.map(|it| it.reach), self.is_ru()) {
+        let text = match (endings.map(|it| it.reach), self.is_ru()) {
             (Some(1), false) => format!("{done} of {of}; 1 of 20 possible endings reaches {of}."),
             (Some(n), false) => format!("{done} of {of}; {n} of 20 possible endings reach {of}."),
             (Some(n), true) => format!("{done} из {of}; до {of} доходит {n} из 20 возможных исходов."),
@@ -126,15 +126,13 @@ impl Words {
                 format!("{done} из {of}. Возможный итог видно после 3 рабочих дней со звонками.")
             }
         };
-        if let Some(day) = basis.last_useful.filter(|it| *it < basis.period.until) {
-            let day = self.date(day);
-            text += &if self.is_ru() {
-                format!(" Затенено: звонки после {day} в основном не успеют.")
-            } else {
-                format!(" Shaded: calls after {day} mostly close too late.")
-            };
+        let Some(day) = basis.last_useful.filter(|it| *it < basis.period.until) else { return text };
+        let day = self.date(day);
+        if self.is_ru() {
+            format!("{text} Затенено: звонки после {day} в основном не успеют.")
+        } else {
+            format!("{text} Shaded: calls after {day} mostly close too late.")
         }
-        text
     }
 
     /// The table of chart F: days up to today, the end of the even line, and the endings.

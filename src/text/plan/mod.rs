@@ -47,27 +47,25 @@ impl Words {
             } else {
                 format!(" To make it {often} would take more than 10 million calls: the data cannot support a plan.")
             }),
-            Needed::Calls(0) if self.is_ru() => {
-                start.words(format!(" Чтобы успеть {often}, нужно ещё ")).figure("plan-calls-sure", "0").words(".")
+            Needed::Calls(n) => {
+                let n = self.count(n);
+                let to_make_it = if self.is_ru() {
+                    start.words(format!(" Чтобы успеть {often}, нужно ещё "))
+                } else {
+                    start.words(format!(" To make it {often}, plan "))
+                };
+                // On the last workday all of them are today's.
+                let needed = if figures.days.after.is_none() {
+                    to_make_it.both(["plan-calls-sure", "plan-today"], n)
+                } else {
+                    to_make_it.figure("plan-calls-sure", n)
+                };
+                if self.is_ru() {
+                    self.by_day_ru(needed, basis, figures)
+                } else {
+                    self.by_day_en(needed.words(" more"), basis, figures)
+                }
             }
-            Needed::Calls(0) => {
-                start.words(format!(" To make it {often}, plan ")).figure("plan-calls-sure", "0").words(" more.")
-            }
-            Needed::Calls(n) if self.is_ru() => self.by_day_ru(
-                start
-                    .words(format!(" Чтобы успеть {often}, нужно ещё "))
-                    .figure("plan-calls-sure", self.count(n)),
-                basis,
-                figures,
-            ),
-            Needed::Calls(n) => self.by_day_en(
-                start
-                    .words(format!(" To make it {often}, plan "))
-                    .figure("plan-calls-sure", self.count(n))
-                    .words(" more"),
-                basis,
-                figures,
-            ),
         }
     }
 
@@ -102,6 +100,9 @@ impl Words {
     fn by_day_en(self, start: Sentence, basis: &Basis, figures: &Figures) -> Sentence {
         let workdays = self.workdays(basis.workdays.after.millidays);
         let days = figures.days;
+        if figures.sure == Needed::Calls(0) {
+            return start.words(".");
+        }
         let Some(after) = days.after.map(|it| self.count(it)) else { return start.words(", all today.") };
         if basis.is_ahead() {
             let from = self.date(basis.period.from);

@@ -9,6 +9,8 @@ pub enum Piece {
     Words(String),
     /// A figure: its test id, and how it is read.
     Figure(&'static str, String),
+    /// A figure that is two at once.
+    Both([&'static str; 2], String),
 }
 
 /// Words and figures in the order they are read.
@@ -36,6 +38,13 @@ impl Sentence {
         self
     }
 
+    /// Goes on with a figure that is two at once.
+    #[must_use]
+    pub fn both(mut self, ids: [&'static str; 2], text: impl Into<String>) -> Self {
+        self.0.push(Piece::Both(ids, text.into()));
+        self
+    }
+
     /// Its parts.
     #[must_use]
     pub fn pieces(self) -> Vec<Piece> {
@@ -47,7 +56,7 @@ impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for it in &self.0 {
             match it {
-                Piece::Words(text) | Piece::Figure(_, text) => f.write_str(text)?,
+                Piece::Words(text) | Piece::Figure(_, text) | Piece::Both(_, text) => f.write_str(text)?,
             }
         }
         Ok(())

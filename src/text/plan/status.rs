@@ -3,11 +3,7 @@
 use super::sentence::Sentence;
 use crate::{
     app::view::plan::{Basis, Figures, Period, figures::Hours, money::Money},
-    domain::{
-        conversion::{Share, in_ten},
-        delay::Delay,
-        pace::Standing,
-    },
+    domain::{conversion::in_ten, date::Date, delay::Delay, pace::Standing},
     journal::settings::Goal,
     text::{
         Words,
@@ -16,14 +12,14 @@ use crate::{
 };
 
 impl Words {
-    /// The quota in one line: `15 sales, 1–30 June`.
+    /// The quota in two parts of a line: `15 sales,` and `1–30 June`.
     #[must_use]
-    pub fn quota_line(self, basis: &Basis) -> String {
+    pub fn quota_line(self, basis: &Basis) -> [String; 2] {
         let what = match basis.quota.goal {
             Goal::Sales(n) => self.counted(Noun::Sale, Case::Nominative, u64::from(n)),
             Goal::Money(n) => self.money(n),
         };
-        format!("{what}, {}", self.span(basis.period.from, basis.quota.until))
+        [format!("{what},"), self.span(basis.period.from, basis.quota.until)]
     }
 
     /// Beside it: which workday it is, whether inbound sales count.
@@ -77,7 +73,7 @@ impl Words {
             return Some(start.words(if self.is_ru() {
                 format!(" Темп: {calls} в день.")
             } else {
-                format!(" {calls} a day so far.")
+                format!(" So far {calls} a day.")
             }));
         };
         let often = self.times_in(in_ten(p) * 10);
@@ -201,6 +197,19 @@ impl Words {
                 "Сделок ({sales}) больше, чем презентаций ({presentations}): часть — от прежних презентаций. Выберите период длиннее."
             ),
         }
+    }
+
+    /// Which days the rates come from, where it is not the usual ones.
+    #[must_use]
+    pub fn rates_from(self, first: Date, last: Date) -> String {
+        let days = self.span(first, last);
+        if self.is_ru() { format!("Проценты за {days}.") } else { format!("Rates from {days}.") }
+    }
+
+    /// Leads back to the usual days.
+    #[must_use]
+    pub const fn last_ninety_days(self) -> &'static str {
+        self.pick("Count the last 90 days", "Считать за последние 90 дней")
     }
 
     /// Leads to the plan from all records.
@@ -354,11 +363,5 @@ impl Words {
                 "About {hours} {noun}: {calls} of {per_call} min, {presentations} of {per_presentation} min."
             )
         }
-    }
-
-    /// Sales of calls, for a figure that was asked about: `5 ÷ 100`.
-    #[must_use]
-    pub fn divided(self, share: Share) -> String {
-        format!("{} ÷ {}", self.count(share.x()), self.count(share.n()))
     }
 }

@@ -118,12 +118,9 @@ fn drawing(
 }
 
 fn path(points: &[(u64, f64)], x: Scale, y: Scale) -> String {
-    let mut d = String::new();
-    for (calls, p) in points {
-        let command = if d.is_empty() { 'M' } else { 'L' };
-        d += &format!("{command}{} {}", x.at(real(*calls)), y.at(*p));
-    }
-    d
+    let at = |(calls, p): &(u64, f64)| format!("{} {}", x.at(real(*calls)), y.at(*p));
+    let all: Vec<String> = points.iter().map(at).collect();
+    if all.is_empty() { String::new() } else { format!("M{}", all.join("L")) }
 }
 
 /// This pace, simple division, the chosen certainty: each named beside its mark.
@@ -147,19 +144,21 @@ fn marks(curve: &Curve, x: Scale, y: Scale, words: Words) -> AnyView {
     .into_iter()
     .flatten()
     .collect();
-    // From the top down, so that no label covers another.
+    // From the top down, so that no label covers another of its side.
     all.sort_by(|left, right| left.1.total_cmp(&right.1));
-    let mut free = TOP;
+    let (mut free_right, mut free_left) = (TOP, 0.0_f64);
     let drawn = all.into_iter().map(|(left, top, class, text)| {
-        let label = (top + 12.0).max(free).min(y.start - 4.0);
-        free = label + LINE;
-        // Right of and under the curve there is room; near the edge, left of it.
         let length = real(text.chars().count() as u64) * LETTER;
-        let fits_left = left - 9.0 - length > LEFT;
-        let (at, anchor) = if left + 9.0 + length > x.end && fits_left {
-            (left - 9.0, "end")
+        // There is room right of and under the curve; at the edge, left of and above it.
+        let turned = left + 9.0 + length > x.end && left - 9.0 - length > LEFT;
+        let (at, anchor, label) = if turned {
+            let label = (top - 8.0).max(free_left);
+            free_left = label + LINE;
+            (left - 9.0, "end", label)
         } else {
-            (left + 9.0, "start")
+            let label = (top + 12.0).max(free_right).min(y.start - 4.0);
+            free_right = label + LINE;
+            (left + 9.0, "start", label)
         };
         view! {
             <circle class=class cx=left cy=top r="5" />

@@ -5,7 +5,7 @@ use super::{
     scale::Scale,
 };
 use crate::{
-    app::view::plan::{Basis, endings::Endings},
+    app::view::plan::{Basis, DayLine, endings::Endings},
     domain::{
         date::Date,
         stats::{real, whole},
@@ -23,8 +23,8 @@ const BOTTOM: f64 = 30.0;
 /// A dot and the room it takes.
 const DOT: f64 = 4.0;
 const ROOM: f64 = 10.0;
-/// About the width of a letter.
-const LETTER: f64 = 6.4;
+/// A letter is not wider.
+const LETTER: f64 = 7.4;
 
 /// The chart.
 #[component]
@@ -119,12 +119,12 @@ fn late(basis: &Basis, plot: Plot) -> Option<AnyView> {
 
 fn even_line(basis: &Basis, plot: Plot) -> String {
     let whole = real(basis.workdays.whole().millidays.max(1));
-    let mut d = format!("M{} {}", plot.x.start, plot.y.at(0.0));
-    for it in &basis.days {
+    let at = |it: &DayLine| {
         let sales = real(basis.target()) * real(it.millidays) / whole;
-        d += &format!("L{} {}", plot.day(basis, it.day), plot.y.at(sales));
-    }
-    d
+        format!("L{} {}", plot.day(basis, it.day), plot.y.at(sales))
+    };
+    let all: Vec<String> = basis.days.iter().map(at).collect();
+    format!("M{} {}{}", plot.x.start, plot.y.at(0.0), all.concat())
 }
 
 /// Above the even line where the label ends.
@@ -134,12 +134,9 @@ fn even_label(basis: &Basis, plot: Plot) -> f64 {
 }
 
 fn step_line(basis: &Basis, plot: Plot) -> String {
-    let mut d = format!("M{} {}", plot.x.start, plot.y.at(0.0));
-    for it in &basis.days {
-        let Some(sales) = it.sales else { break };
-        d += &format!("V{}H{}", plot.y.at(real(sales)), plot.day(basis, it.day));
-    }
-    d
+    let at = |it: &DayLine| Some(format!("V{}H{}", plot.y.at(real(it.sales?)), plot.day(basis, it.day)));
+    let all: Vec<String> = basis.days.iter().map_while(at).collect();
+    format!("M{} {}{}", plot.x.start, plot.y.at(0.0), all.concat())
 }
 
 /// 80 % and 95 % in two soft steps, without a line in the middle.

@@ -61,12 +61,13 @@ pub fn curve(outlook: &Outlook, division: Option<u64>) -> Curve {
         .and_then(|it| it.1.calls())
         .or_else(|| outlook.calls_for(outlook.certainty));
     // All that is marked is on the axis; the slow end of the curve is not.
-    let marked = [outlook.coming, division, sure].into_iter().flatten().max().unwrap_or(0);
+    let coming = (!outlook.guessed).then_some(outlook.coming);
+    let marked = [coming, division, sure].into_iter().flatten().max().unwrap_or(0);
     let enough = levels.iter().rev().find_map(|it| it.1.calls()).unwrap_or(0);
     let last = round_up(marked.max(enough).max(10) * 11 / 10).min(CAP);
     Curve {
         points: sample(outlook, last),
-        pace: known(outlook.coming.filter(|it| *it <= CAP)),
+        pace: known(coming.filter(|it| *it <= CAP)),
         division: known(division.filter(|it| *it <= CAP)),
         sure: known(sure),
         certainty: outlook.certainty,
@@ -108,7 +109,7 @@ fn sample(outlook: &Outlook, last: u64) -> Vec<(u64, f64)> {
 }
 
 /// The next number with two significant digits.
-fn round_up(n: u64) -> u64 {
+const fn round_up(n: u64) -> u64 {
     let mut unit = 1;
     while n / unit >= 100 {
         unit *= 10;

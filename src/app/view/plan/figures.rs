@@ -137,9 +137,9 @@ impl Figures {
             levels,
             sure,
             days: sure.calls().map_or(Days { goal, ..Days::default() }, |it| Days::of(basis, goal, it)),
-            pace: own.pace,
-            coming: own.coming,
-            pace_chance: own.chance_at_pace(),
+            pace: (!own.guessed).then_some(own.pace),
+            coming: (!own.guessed).then_some(own.coming),
+            pace_chance: own.chance_at_pace().filter(|_| !own.guessed),
             hours: sure.calls().and_then(|it| hours(basis, it)),
         })
     }

@@ -45,8 +45,8 @@ pub fn accounted(book: &Journal, first: Date, last: Date, today: Date, delay: De
     for (day, tally) in book.tally().days(first, last) {
         let presentations = tally.sum(|it| it.what == What::PRESENTATION);
         if presentations > 0 {
-            let lost = tally.sum(|it| it.what == What::PRESENTATION && it.reason.is_some_and(is_loss));
-            let it = Held { day, presentations, lost };
+            let losses = tally.sum(|it| it.what == What::PRESENTATION && it.reason.is_some_and(is_loss));
+            let it = Held { day, presentations, lost: losses };
             held.push(it);
             if !young(day, today, delay) {
                 older.push(it);

@@ -50,10 +50,12 @@ pub struct Outlook {
     pub closed: u64,
     /// The certainty of the plan, in percent.
     pub certainty: u8,
-    /// Calls a workday, if it can be told.
-    pub pace: Option<f64>,
+    /// Calls a workday.
+    pub pace: f64,
+    /// Whether that is only where the slider starts, nobody's pace.
+    pub guessed: bool,
     /// Calls until the end at this pace.
-    pub coming: Option<u64>,
+    pub coming: u64,
     /// How the period has gone: where it can end follows from it.
     pub progress: Progress,
     /// Workdays before today on which calls were made.
@@ -124,8 +126,9 @@ impl Outlook {
         .ok()?;
         let own_pace = basis.progress.pace();
         let pace = what_if.pace.map(|it| f64::from(it) / 10.0).or(own_pace);
-        let guess = start.example && pace.is_none_or(|it| it <= 0.0) && what_if.pace.is_none();
-        let pace = if guess { Some(f64::from(EXAMPLE_PACE) / 10.0) } else { pace };
+        // Nobody called yet, or no workday is over: the slider has to start somewhere.
+        let guessed = what_if.pace.is_none() && pace.is_none_or(|it| start.example && it <= 0.0);
+        let pace = pace.filter(|_| !guessed).unwrap_or(f64::from(EXAMPLE_PACE) / 10.0);
         let progress = match what_if.pace {
             None => basis.progress,
             Some(tenths) => Progress {
@@ -141,7 +144,8 @@ impl Outlook {
             closed: basis.closed.counted,
             certainty: basis.quota.certainty,
             pace,
-            coming: pace.map(|it| basis.progress.calls_at(it)),
+            guessed,
+            coming: basis.progress.calls_at(pace),
             progress,
             active_days: basis.active_days,
         })
@@ -162,7 +166,7 @@ impl Outlook {
     /// The chance at this pace.
     #[must_use]
     pub fn chance_at_pace(&self) -> Option<f64> {
-        self.chance(self.coming?)
+        self.chance(self.coming)
     }
 }
 

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// A field for the count of `column` on `day`.
+#[expect(clippy::needless_pass_by_value, reason = "a prop is passed by value")]
 #[component]
 pub fn CellField(
     /// What the screen shows.

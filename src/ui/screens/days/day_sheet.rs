@@ -179,8 +179,8 @@ fn Reasons(day: Date, open: Memo<Option<OpenDay>>) -> impl IntoView {
         let (all, without) = reasons.get().unwrap_or_default();
         [Side::Call, Side::Presentation].map(|side| {
             let free = without[usize::from(side == Side::Presentation)];
-            let rows = all.iter().filter(|it| it.0 == side).cloned().map(|(_, id, name, n)| {
-                view! { <ReasonField day side id n free label=words.name(&name) /> }
+            let rows = all.iter().filter(|it| it.0 == side).map(|(_, id, name, n)| {
+                view! { <ReasonField day side id=*id n=*n free label=words.name(name) /> }
             });
             let rows = rows.collect_view();
             view! {

@@ -13,7 +13,7 @@ use crate::{
         date::Date,
         reason::Side,
         step::{Id, Origin, Step},
-        typed::{self, CountError, MAX_COUNT},
+        typed::{self, MAX_COUNT},
     },
     journal::record::What,
     text::{Words, errors::DateError},
@@ -63,9 +63,8 @@ fn Form(day: Date, list: Option<Id>) -> impl IntoView {
         event.prevent_default();
         let words = app.words.get_untracked();
         let n = match typed::parse(&number.get_untracked(), MAX_COUNT) {
-            Ok(0) | Err(CountError::NotWhole) => Err(words.range_error(words.how_many(), 1, MAX_COUNT)),
-            Err(CountError::TooLarge) => Err(words.range_error(words.how_many(), 1, MAX_COUNT)),
-            Ok(n) => Ok(n),
+            Ok(n @ 1..) => Ok(n),
+            _ => Err(words.range_error(words.how_many(), 1, MAX_COUNT)),
         };
         match (n, day.get_untracked()) {
             (Err(text), _) => error.set(Some(text)),

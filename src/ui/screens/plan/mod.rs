@@ -4,19 +4,15 @@ pub mod arithmetic;
 pub mod certainty;
 pub mod quota_form;
 pub mod say;
+pub mod states;
 pub mod what_if;
 
 use crate::{
     app::{
         intent::Intent,
-        route::Screen,
-        view::plan::{
-            self, Basis, Figures, Outlook, Status, WhatIf, curve, endings,
-            figures::{Days, Division},
-            quota_form::again,
-        },
+        route::{Period, Screen},
+        view::plan::{self, Basis, Figures, Outlook, Status, WhatIf, curve, endings, figures::Division},
     },
-    browser::page,
     text::Words,
     ui::{
         charts::{chance::ChanceChart, pace::PaceChart},
@@ -29,18 +25,25 @@ use certainty::Certainty;
 use leptos::prelude::*;
 use quota_form::QuotaForm;
 use say::Say;
+use states::{DivisionOnly, Met, MoneyPlan, NoDays, Over, TooEarly};
 use what_if::WhatIfSection;
 
 /// What the parts of the screen are drawn from. Each is computed only when what it is made from
 /// has changed.
-#[derive(Clone, Copy)]
-struct Plans {
-    basis: Memo<Option<Basis>>,
-    status: Memo<Option<Status>>,
-    figures: Memo<Option<Figures>>,
-    what_if: RwSignal<WhatIf>,
-    outlook: Memo<Option<Outlook>>,
-    editing: RwSignal<bool>,
+#[derive(Clone, Copy, Debug)]
+pub struct Plans {
+    /// What was counted.
+    pub basis: Memo<Option<Basis>>,
+    /// How things stand.
+    pub status: Memo<Option<Status>>,
+    /// The seller's own figures, where there is a plan.
+    pub figures: Memo<Option<Figures>>,
+    /// Where the sliders are.
+    pub what_if: RwSignal<WhatIf>,
+    /// What the model is asked with, sliders included.
+    pub outlook: Memo<Option<Outlook>>,
+    /// Whether the form is open.
+    pub editing: RwSignal<bool>,
 }
 
 /// The screen.
@@ -68,6 +71,7 @@ pub fn Plan() -> impl IntoView {
         <div class="plan">
             <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Plan))}</h1>
             <ProblemList screen=Screen::Plan />
+            <OtherPeriod plans />
             {move || match kind.get() {
                 None => view! { <FirstQuota plans /> }.into_any(),
                 Some(_) => view! {
@@ -98,7 +102,11 @@ fn FirstQuota(plans: Plans) -> impl IntoView {
 #[component]
 fn Head(plans: Plans) -> impl IntoView {
     let app = use_app();
-    let line = move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_line(it)));
+    // A line is broken between the two parts only.
+    let line = move || {
+        let parts = plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_line(it)));
+        parts.map(|[what, when]| view! { <span>{what}</span>" "<span>{when}</span> })
+    };
     let details =
         move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_details(it).join(" · ")));
     view! {
@@ -112,6 +120,21 @@ fn Head(plans: Plans) -> impl IntoView {
     }
 }
 
+/// The rates come from another period than usual: which, and the way back.
+#[component]
+fn OtherPeriod(plans: Plans) -> impl IntoView {
+    let app = use_app();
+    let other = app.memo(|it| it.route.period != Period::Default);
+    let days = move || {
+        plans.basis.with(|it| it.as_ref().map(|it| app.words.get().rates_from(it.window.0, it.window.1)))
+    };
+    view! {
+        <Show when=move || other.get()>
+            <p class="hint">{days}" "<a href="#/plan">{app.say(Words::last_ninety_days)}</a></p>
+        </Show>
+    }
+}
+
 /// What is shown depends on how things stand.
 fn state_of(plans: Plans) -> AnyView {
     match plans.status.get_untracked() {
@@ -119,7 +142,10 @@ fn state_of(plans: Plans) -> AnyView {
         Some(Status::Over { next }) => {
             view! { <Over plans next /><PlanArithmetic basis=plans.basis figures=plans.figures /> }.into_any()
         }
-        Some(Status::Met { .. }) => view! { <Met plans /><PaceOnly plans /> }.into_any(),
+        Some(Status::Met { .. }) => {
+            view! { <Met plans /><Endings plans /><PlanArithmetic basis=plans.basis figures=plans.figures /> }
+                .into_any()
+        }
         Some(Status::NoDaysLeft) => {
             view! { <NoDays plans /><PlanArithmetic basis=plans.basis figures=plans.figures /> }.into_any()
         }
@@ -198,15 +224,6 @@ fn Pace(plans: Plans) -> impl IntoView {
     }
 }
 
-/// Pace and chart where the calls that are needed are no question any more.
-#[component]
-fn PaceOnly(plans: Plans) -> impl IntoView {
-    view! {
-        <PlanArithmetic basis=plans.basis figures=plans.figures />
-        <Endings plans />
-    }
-}
-
 #[component]
 fn Chance(plans: Plans) -> impl IntoView {
     let division = Memo::new(move |_| {
@@ -225,143 +242,4 @@ fn Chance(plans: Plans) -> impl IntoView {
 fn Endings(plans: Plans) -> impl IntoView {
     let endings = Memo::new(move |_| plans.outlook.with(|it| it.as_ref().and_then(endings::endings)));
     view! { <PaceChart basis=plans.basis endings /> }
-}
-
-/// The quota is met.
-#[component]
-fn Met(plans: Plans) -> impl IntoView {
-    let app = use_app();
-    let text = move || match plans.status.get() {
-        Some(Status::Met { early }) => {
-            plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_met(it, early)))
-        }
-        _ => None,
-    };
-    let raise = move |_| {
-        plans.editing.set(true);
-        request_animation_frame(|| page::focus(".quota .field__input"));
-    };
-    view! {
-        <div class="banner banner--ok" data-testid="plan-met">
-            <p>{text}</p>
-            <button class="button" type="button" data-testid="quota-raise" on:click=raise>
-                {app.say(Words::raise_it)}
-            </button>
-        </div>
-    }
-}
-
-/// The period is over.
-#[component]
-fn Over(plans: Plans, next: plan::Period) -> impl IntoView {
-    let app = use_app();
-    let text = move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().period_over(it)));
-    let start = move |_| {
-        plans.basis.with_untracked(|it| {
-            if let Some(it) = it {
-                app.run(Intent::Settings(vec![again(&it.quota, next)]));
-            }
-        });
-    };
-    view! {
-        <div class="banner" data-testid="plan-over">
-            <p>{text}</p>
-            <button class="button button--main" type="button" data-testid="quota-again" on:click=start>
-                {move || app.words.get().start_next(next)}
-            </button>
-        </div>
-    }
-}
-
-/// No workday is left.
-#[component]
-fn NoDays(plans: Plans) -> impl IntoView {
-    let app = use_app();
-    let text = move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().no_workdays(it)));
-    view! { <p class="plan__sentence" data-testid="plan-no-days">{text}</p> }
-}
-
-/// Too little data: no plan figure; the sliders work on a guess.
-#[component]
-fn TooEarly(plans: Plans) -> impl IntoView {
-    let app = use_app();
-    let Plans { basis, figures, what_if, outlook, .. } = plans;
-    let at_most = move || match plans.status.get() {
-        Some(Status::TooEarly { at_most: Some((x, n, most)) }) => Some(app.words.get().at_most(x, n, most)),
-        _ => None,
-    };
-    let to_go = move || basis.with(|it| it.as_ref().map(|it| app.words.get().to_go(it.to_go())));
-    view! {
-        <Pace plans />
-        <section class="card" data-testid="plan-too-early">
-            <p><strong>{to_go}</strong>" "{app.say(Words::too_early)}" "{at_most}</p>
-            <PlanArithmetic basis figures />
-        </section>
-        <WhatIfSection basis figures outlook what_if />
-        <Chance plans />
-    }
-}
-
-/// Chances cannot be told; division can.
-#[component]
-fn DivisionOnly(plans: Plans) -> impl IntoView {
-    let app = use_app();
-    let Plans { basis, figures, .. } = plans;
-    let is_late = move || plans.status.get() == Some(Status::Late);
-    let why = move || {
-        let words = app.words.get();
-        basis.with(|it| {
-            it.as_ref().map(|it| if is_late() { words.plan_late(it) } else { words.too_large().to_owned() })
-        })
-    };
-    let sentence = Signal::derive(move || {
-        let words = app.words.get();
-        basis.with(|it| {
-            it.as_ref().and_then(|it| Some(words.division_only(it.to_go(), Division::of(it).calls?)))
-        })
-    });
-    view! {
-        <Pace plans />
-        <section class="card" data-testid="plan-division-only">
-            <Say sentence class="plan__sentence" />
-            <p class="hint">{why}</p>
-            <Show when=is_late><a class="button" href="#/plan?p=all">{app.say(Words::all_time)}</a></Show>
-            <PlanArithmetic basis figures />
-        </section>
-    }
-}
-
-/// A quota in money: simple division only.
-#[component]
-fn MoneyPlan(plans: Plans) -> impl IntoView {
-    let app = use_app();
-    let basis = plans.basis;
-    let goal = app.memo(plan::goal_basis);
-    let goal = Memo::new(move |_| goal.with(|it| it.as_ref().and_then(plan::GoalBasis::goal)));
-    let sentence = Signal::derive(move || {
-        let words = app.words.get();
-        basis.with(|it| it.as_ref().and_then(|it| it.money.as_ref().map(|it| words.money_sentence(it))))
-    });
-    let days = Signal::derive(move || {
-        let words = app.words.get();
-        basis.with(|it| {
-            let it = it.as_ref()?;
-            let calls = u64::try_from(it.money?.calls.ok()?).ok()?;
-            let days = Days::of(it, goal.get(), calls);
-            words.money_days(it, days.today, days.after)
-        })
-    });
-    let warning = move || {
-        let revenue = basis.with(|it| it.as_ref().and_then(|it| it.money).map(|it| it.revenue))?;
-        revenue.is_one_big_deal().then(|| app.words.get().one_big_deal(revenue.largest_percent()))
-    };
-    let last = move || basis.with(|it| it.as_ref().and_then(|it| app.words.get().last_useful(it)));
-    view! {
-        <section class="card plan__say">
-            <Say sentence class="plan__sentence" />
-            <Say sentence=days class="" />
-            {move || warning().map(|it| view! { <p class="banner banner--warn" data-testid="plan-big-deal">{it}</p> })}
-            {move || last().map(|it| view! { <p class="hint" data-testid="plan-last-day">{it}</p> })}
-        </section>
-    }
 }

@@ -15,6 +15,9 @@ pub fn Say(
     let piece = |it: Piece| match it {
         Piece::Words(text) => text.into_any(),
         Piece::Figure(id, text) => view! { <strong data-testid=id>{text}</strong> }.into_any(),
+        Piece::Both([outer, inner], text) => {
+            view! { <strong data-testid=outer><span data-testid=inner>{text}</span></strong> }.into_any()
+        }
     };
     move || {
         sentence

@@ -76,7 +76,13 @@ fn DialRow(
     own_pace: Memo<bool>,
 ) -> impl IntoView {
     let app = use_app();
-    let error = RwSignal::new(false);
+    // What was typed and is no number, until it is put right.
+    let bad = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        if what_if.get() == WhatIf::default() {
+            bad.set(None);
+        }
+    });
     let value = Memo::new(move |_| {
         set_at(what_if.get(), slider).or_else(|| dial.get().map(|it| it.own)).unwrap_or(0)
     });
@@ -86,7 +92,7 @@ fn DialRow(
         let tenths = tenths.min(dial.max);
         // Back at one's own value nothing is changed, the decimals that are not shown included.
         let value = (tenths != dial.own).then_some(tenths);
-        error.set(false);
+        bad.set(None);
         what_if.update(|it| *it = with(*it, slider, value));
     };
     let key = move |event: KeyboardEvent| {
@@ -106,9 +112,15 @@ fn DialRow(
             set(tenths);
         }
     };
-    let typed = move |event: web_sys::Event| match to_tenths(&event_target_value(&event)) {
-        Some(tenths) if tenths <= max.get_untracked() => set(tenths),
-        _ => error.set(true),
+    let typed = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        match to_tenths(&text) {
+            Some(tenths) if tenths <= max.get_untracked() => set(tenths),
+            _ => bad.set(Some(text)),
+        }
+    };
+    let shown = move || {
+        bad.get().unwrap_or_else(|| app.words.get().short_tenths(value.get()).replace(['\u{a0}', ' '], ""))
     };
     let id = slider.id();
     let is_rate = slider != Slider::Pace;
@@ -119,7 +131,8 @@ fn DialRow(
         let moved = set_at(what_if.get(), slider)?;
         (moved < it.0 || moved > it.1).then(|| app.words.get().beyond(it))
     };
-    let wrong = move || error.get().then(|| app.words.get().slider_error(slider, max.get() / 10));
+    let wrong =
+        move || bad.with(Option::is_some).then(|| app.words.get().slider_error(slider, max.get() / 10));
     view! {
         <div class="dial">
             <label class="dial__name" for=id>{app.say(move |it| it.slider(slider))}</label>
@@ -127,8 +140,8 @@ fn DialRow(
                 <span class="visually-hidden">{app.say(move |it| it.slider(slider))}</span>
                 <input class="cell" type="text" inputmode="decimal" autocomplete="off"
                     data-testid=format!("{id}-number")
-                    prop:value=move || app.words.get().short_tenths(value.get()).replace(['\u{a0}', ' '], "")
-                    aria-invalid=move || error.get().then_some("true")
+                    prop:value=shown
+                    aria-invalid=move || bad.with(Option::is_some).then_some("true")
                     aria-describedby=format!("{id}-error")
                     on:change=typed />
                 <span class="dial__unit" aria-hidden="true">{is_rate.then_some("%")}</span>

@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, HashMap};
 const HASH_BITS: u64 = (1 << 53) - 1;
 
 /// Active reasons of a side at most; more are made, but put away.
-const MAX_REASONS: usize = crate::app::view::settings::MAX_REASONS;
+const MAX_REASONS: usize = crate::app::view::settings_own::MAX_REASONS;
 
 /// Names of lists and reasons, and which id has which.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use super::{
     plural::{Case, Noun},
 };
 use crate::{
-    app::view::{names::Name, settings::StepSet},
+    app::view::{names::Name, settings_own::StepSet},
     domain::{date::Date, step::Place},
 };
 

@@ -1,7 +1,9 @@
 //! What each screen shows: numbers and flags, no words.
 
 pub mod days;
+pub mod funnel;
 pub mod log;
 pub mod names;
 pub mod plan;
 pub mod settings;
+pub mod settings_own;

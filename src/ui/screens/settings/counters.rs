@@ -4,7 +4,7 @@ use super::edit::{SavedField, good_name, save};
 use crate::{
     app::{
         state::State,
-        view::settings::{self, CounterLine},
+        view::settings_own::{self, CounterLine},
     },
     browser::page,
     domain::{
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Counters() -> impl IntoView {
     let app = use_app();
-    let all = app.memo(settings::counters);
+    let all = app.memo(settings_own::counters);
     let ids = Memo::new(move |_| {
         all.with(|it| it.iter().filter(|it| !it.archived).map(|it| it.id).collect::<Vec<_>>())
     });
@@ -72,7 +72,7 @@ fn add(app: AppContext) {
     save(app, format!("counter/{}", id.0), &Counter { name, goal: None, archived: false });
     request_animation_frame(move || {
         let place = app.state.with_untracked(|it| {
-            settings::counters(it).iter().filter(|it| !it.archived).position(|it| it.id == id)
+            settings_own::counters(it).iter().filter(|it| !it.archived).position(|it| it.id == id)
         });
         if let Some(place) = place {
             page::focus(&format!("[data-testid='counter-name-{}']", place + 1));

@@ -2,7 +2,7 @@
 
 use super::{
     address,
-    restore::{PutBack, Restore},
+    restore::{Chosen, PutBack, RestoreButton, RestorePreview},
 };
 use crate::{
     app::{
@@ -37,20 +37,23 @@ enum Notice {
 
 /// The card.
 #[component]
-pub fn Data() -> impl IntoView {
+pub fn Data(
+    /// Whether it names itself: not where the page has that name already.
+    #[prop(default = true)]
+    titled: bool,
+) -> impl IntoView {
     let app = use_app();
     let age = app.memo(settings::backup_age);
     let forgets = page::forgets_after_a_week();
+    let chosen = RwSignal::new(None::<Chosen>);
     view! {
         <section class="card data">
-            <div class="card__head">
-                <h2>{app.say(Words::your_data)}</h2>
-            </div>
+            {titled.then(|| view! { <h2>{app.say(Words::your_data)}</h2> })}
             <p class="data__age" data-testid="backup-age" class:data__age--due=move || age.get().due>
                 {move || app.words.get().backup_age(age.get())}
             </p>
-            <Saving />
-            <Restore />
+            <Saving chosen />
+            <RestorePreview chosen />
             <PutBack />
             <div class="row data__more">
                 <a class="button" href=address(SettingsPart::Import)>{app.say(Words::import_link)}</a>
@@ -114,9 +117,9 @@ fn judge(app: AppContext, bytes: &[u8]) -> Notice {
     }
 }
 
-/// Save, then check.
+/// Save, then check; and the other way round.
 #[component]
-fn Saving() -> impl IntoView {
+fn Saving(chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
     let notice = RwSignal::new(None::<Notice>);
     let unchecked = app.memo(|it| it.prefs.saved.is_some_and(|it| !it.checked));
@@ -162,6 +165,7 @@ fn Saving() -> impl IntoView {
                     <input type="file" accept=".json,application/json" data-testid="backup-check" on:change=check />
                 </label>
             </Show>
+            <RestoreButton chosen />
         </div>
         <p class="data__notice" role="status" data-testid="backup-notice"
             class:data__notice--good=move || matches!(notice.get(), Some(Notice::Checked(_)))
@@ -200,7 +204,7 @@ fn export_csv(app: AppContext) {
     };
     let (name, text) = app.state.with_untracked(|it| {
         let book = it.book();
-        let names = super::import::names(book.settings(), words);
+        let names = super::import::work::names(book.settings(), words);
         let own = |id| book.settings().steps.iter().find(|it| it.0 == id).map(|it| it.1.name.as_str());
         let text = export::tidy(&log::rows(book, &names), &log::worked(book), own, dialect);
         (format!("callpace-{}.csv", it.now.day), text)

@@ -46,7 +46,7 @@ pub fn SavedField(
     #[prop(default = "text")]
     inputmode: &'static str,
     /// More about it, under it.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     hint: Option<Signal<String>>,
 ) -> impl IntoView {
     let error = RwSignal::new(None::<String>);

@@ -4,7 +4,7 @@ use super::edit::{good_name, save, setting};
 use crate::{
     app::{
         intent::Intent,
-        view::settings::{self, ListLine},
+        view::settings_own::{self, ListLine},
     },
     domain::{step::Id, typed},
     journal::settings::{List, MAX_NAME},
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Lists() -> impl IntoView {
     let app = use_app();
-    let all = app.memo(settings::lists);
+    let all = app.memo(settings_own::lists);
     let editing = RwSignal::new(None::<ListLine>);
     let some = move |archived: bool| move || all.with(|it| it.iter().any(|it| it.archived == archived));
     let lines = move |archived: bool| {
@@ -141,7 +141,7 @@ fn Form(line: ListLine, open: RwSignal<bool>) -> impl IntoView {
     let price_error = RwSignal::new(None::<String>);
     let into = RwSignal::new(None::<Id>);
     let others: Vec<ListLine> =
-        app.state.with_untracked(settings::lists).into_iter().filter(|it| it.id != id).collect();
+        app.state.with_untracked(settings_own::lists).into_iter().filter(|it| it.id != id).collect();
     let some = !others.is_empty();
     let options = others
         .into_iter()

@@ -94,15 +94,13 @@ fn Main() -> impl IntoView {
     };
     view! {
         <div class="settings__columns">
-            <div>
-                <data::Data />
-                <look::Look />
-                <counting::Counting />
-                <erase::Erase />
-            </div>
+            <data::Data />
             <nav class="card parts" aria-label=app.say(Words::settings_nav)>
                 <ul>{PARTS.map(link)}</ul>
             </nav>
+            <counting::Counting />
+            <look::Look />
+            <erase::Erase />
         </div>
     }
 }
@@ -112,7 +110,7 @@ fn Main() -> impl IntoView {
 fn Backup() -> impl IntoView {
     view! {
         <div class="settings__one">
-            <data::Data />
+            <data::Data titled=false />
             <unreadable::UnreadableParts />
             <erase::Erase />
         </div>

@@ -14,6 +14,9 @@ use leptos::prelude::*;
 const MAX_DAYS: u32 = 365;
 const MAX_MINUTES: u32 = 1440;
 
+/// A static sentence.
+type Said = fn(Words) -> &'static str;
+
 /// The card.
 #[component]
 pub fn Numbers() -> impl IntoView {
@@ -22,11 +25,11 @@ pub fn Numbers() -> impl IntoView {
             <Title />
             <div class="numbers">
                 <NumberField label=Words::delay_days testid="delay-days" key="delay" min=0 max=MAX_DAYS
-                    read=|it| it.delay hint=Words::delay_hint />
+                    read=|it| it.delay hint=Some(Words::delay_hint) />
                 <NumberField label=Words::minutes_call testid="minutes-call" key="minutes/call" min=1 max=MAX_MINUTES
-                    read=|it| it.minutes_call hint=Words::minutes_hint />
+                    read=|it| it.minutes_call />
                 <NumberField label=Words::minutes_presentation testid="minutes-pres" key="minutes/presentation" min=1
-                    max=MAX_MINUTES read=|it| it.minutes_presentation hint=Words::minutes_hint />
+                    max=MAX_MINUTES read=|it| it.minutes_presentation hint=Some(Words::minutes_hint) />
             </div>
         </section>
     }
@@ -40,13 +43,13 @@ fn Title() -> impl IntoView {
 
 #[component]
 fn NumberField(
-    label: fn(Words) -> &'static str,
+    label: Said,
     testid: &'static str,
     key: &'static str,
     min: u32,
     max: u32,
     read: fn(&Settings) -> Option<u16>,
-    hint: fn(Words) -> &'static str,
+    #[prop(default = None)] hint: Option<Said>,
 ) -> impl IntoView {
     let app = use_app();
     let now = app.memo(move |it: &State| read(it.book().settings()));
@@ -60,9 +63,9 @@ fn NumberField(
         }
         Ok(())
     });
+    let hint = hint.map(|it| Signal::derive(move || it(app.words.get()).to_owned()));
     view! {
         <SavedField label=Signal::derive(move || label(app.words.get()).to_owned())
-            testid=Signal::stored(testid.to_owned()) value save=save_it inputmode="numeric"
-            hint=Signal::derive(move || hint(app.words.get()).to_owned()) />
+            testid=Signal::stored(testid.to_owned()) value save=save_it inputmode="numeric" hint />
     }
 }

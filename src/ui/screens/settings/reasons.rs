@@ -5,7 +5,7 @@ use crate::{
     app::{
         intent::Intent,
         state::State,
-        view::settings::{self, MAX_REASONS, ReasonLine},
+        view::settings_own::{self, MAX_REASONS, ReasonLine},
     },
     browser::page,
     domain::{
@@ -60,7 +60,7 @@ fn reorder(app: AppContext, ids: &[Id]) {
 #[component]
 fn SideCard(side: Side, code: &'static str, editing: RwSignal<Option<(Id, String)>>) -> impl IntoView {
     let app = use_app();
-    let view = app.memo(move |it: &State| settings::reasons(it.book().settings(), side));
+    let view = app.memo(move |it: &State| settings_own::reasons(it.book().settings(), side));
     let full = Memo::new(move |_| view.with(|it| it.active.len() >= MAX_REASONS));
     let any_away = Memo::new(move |_| view.with(|it| !it.archived.is_empty()));
     let active = move || {
@@ -136,18 +136,13 @@ fn Line(
     view! {
         <li class="own own--reason" data-testid=format!("reason-{code}-{number}")>
             <span class="own__main"><span class="own__name">{name.clone()}</span></span>
-            <span class="own__tools">
+            <span class="own__move">
                 <button class="button button--quiet button--icon" type="button" disabled=place == 0
                     data-testid=format!("reason-{code}-up-{number}") aria-label=words.move_up(&name)
                     on:click=move |_| step(place - 1)>"↑"</button>
                 <button class="button button--quiet button--icon" type="button" disabled=place == last
                     data-testid=format!("reason-{code}-down-{number}") aria-label=words.move_down(&name)
                     on:click=move |_| step(place + 1)>"↓"</button>
-                <button class="button button--quiet" type="button" aria-label=words.edit_named(&name)
-                    on:click=move |_| editing.set(Some((id, edited.clone())))>{words.edit()}</button>
-                <button class="button button--quiet" type="button" data-testid=format!("reason-{code}-archive-{number}")
-                    aria-label=words.archive_named(&name)
-                    on:click=move |_| change(app, id, |it| it.archived = true)>{words.archive()}</button>
             </span>
             <span class="own__points">
                 <span aria-hidden="true">"→"</span>
@@ -159,6 +154,13 @@ fn Line(
                             change(app, id, |it| it.class = *class);
                         }
                     }>{classes}</select>
+            </span>
+            <span class="own__tools">
+                <button class="button button--quiet" type="button" aria-label=words.edit_named(&name)
+                    on:click=move |_| editing.set(Some((id, edited.clone())))>{words.edit()}</button>
+                <button class="button button--quiet" type="button" data-testid=format!("reason-{code}-archive-{number}")
+                    aria-label=words.archive_named(&name)
+                    on:click=move |_| change(app, id, |it| it.archived = true)>{words.archive()}</button>
             </span>
         </li>
     }

@@ -15,29 +15,35 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// What a chosen file is.
 #[derive(Clone, Debug)]
-enum Chosen {
+pub enum Chosen {
     /// A backup, or what is whole of it.
     Readable(Box<Found>),
-    /// Nothing in it can be read.
+    /// A backup in which nothing can be read.
     Hopeless,
+    /// Something else.
     NotABackup,
+    /// Made by a later version.
     Newer,
+    /// The browser could not read it.
     NotRead,
 }
 
+/// A backup and what it would bring.
 #[derive(Clone, Debug)]
-struct Found {
+pub struct Found {
     backup: Backup,
     compared: Compared,
     totals: [u64; 3],
     damaged: bool,
 }
 
-/// Choosing a file and what it would bring.
+/// Opens the picker for a backup.
 #[component]
-pub fn Restore() -> impl IntoView {
+pub fn RestoreButton(
+    /// What was chosen.
+    chosen: RwSignal<Option<Chosen>>,
+) -> impl IntoView {
     let app = use_app();
-    let chosen = RwSignal::new(None::<Chosen>);
     let choose = move |event: web_sys::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(picked) = input.files().and_then(|it| it.get(0)) else { return };
@@ -50,14 +56,20 @@ pub fn Restore() -> impl IntoView {
         });
     };
     view! {
-        <div class="row">
-            <label class="button file">
-                {app.say(Words::restore_backup)}
-                <input type="file" accept=".json,application/json" data-testid="backup-restore" on:change=choose />
-            </label>
-        </div>
-        {move || chosen.get().map(|it| view! { <Preview it chosen /> })}
+        <label class="button file">
+            {app.say(Words::restore_backup)}
+            <input type="file" accept=".json,application/json" data-testid="backup-restore" on:change=choose />
+        </label>
     }
+}
+
+/// What the chosen file would bring.
+#[component]
+pub fn RestorePreview(
+    /// What was chosen.
+    chosen: RwSignal<Option<Chosen>>,
+) -> impl IntoView {
+    move || chosen.get().map(|it| view! { <Preview it chosen /> })
 }
 
 fn look(app: AppContext, bytes: &[u8]) -> Chosen {
@@ -76,24 +88,33 @@ fn look(app: AppContext, bytes: &[u8]) -> Chosen {
 #[component]
 fn Preview(it: Chosen, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
-    let close = move |_| chosen.set(None);
     let body = match it {
-        Chosen::Hopeless => refusal(app, |it| it.restore_damaged(0)).into_any(),
-        Chosen::NotABackup => refusal(app, |it| it.restore_not_a_backup().to_owned()).into_any(),
-        Chosen::Newer => refusal(app, |it| it.restore_newer().to_owned()).into_any(),
-        Chosen::NotRead => refusal(app, |it| it.not_read().to_owned()).into_any(),
+        Chosen::Hopeless => (refusal(app, |it| it.restore_damaged(0)), cancel(app, chosen)).into_any(),
+        Chosen::NotABackup => {
+            (refusal(app, |it| it.restore_not_a_backup().to_owned()), cancel(app, chosen)).into_any()
+        }
+        Chosen::Newer => (refusal(app, |it| it.restore_newer().to_owned()), cancel(app, chosen)).into_any(),
+        Chosen::NotRead => (refusal(app, |it| it.not_read().to_owned()), cancel(app, chosen)).into_any(),
         Chosen::Readable(found) => view! { <Readable found=*found chosen /> }.into_any(),
     };
     view! {
         <div class="inset" tabindex="-1" data-testid="restore-preview">
             {body}
-            <button class="button button--quiet" type="button" on:click=close>{app.say(Words::cancel)}</button>
         </div>
     }
 }
 
 fn refusal(app: AppContext, words: impl Fn(Words) -> String + Send + Sync + 'static) -> impl IntoView {
     view! { <p class="data__notice data__notice--bad" role="alert">{move || words(app.words.get())}</p> }
+}
+
+/// Closes the preview without doing anything.
+fn cancel(app: AppContext, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
+    let close = move |_| {
+        chosen.set(None);
+        request_animation_frame(|| page::focus("[data-testid='backup-restore']"));
+    };
+    view! { <button class="button button--quiet" type="button" on:click=close>{app.say(Words::cancel)}</button> }
 }
 
 #[component]
@@ -135,6 +156,7 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                 </button>
             })}
             <a class="button" href="#/view">{app.say(Words::just_view)}</a>
+            {cancel(app, chosen)}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{
         intent::Intent,
         state::State,
-        view::settings::{self, MAX_STEPS, StepLine, StepSet},
+        view::settings_own::{self, MAX_STEPS, StepLine, StepSet},
     },
     browser::page,
     domain::step::{Id, Place},
@@ -19,8 +19,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Steps() -> impl IntoView {
     let app = use_app();
-    let steps = app.memo(settings::steps);
-    let chain = app.memo(|it: &State| settings::chain(it.book().settings()));
+    let steps = app.memo(settings_own::steps);
+    let chain = app.memo(|it: &State| settings_own::chain(it.book().settings()));
     let full = Memo::new(move |_| steps.with(|it| it.len() >= MAX_STEPS));
     let ids = Memo::new(move |_| steps.with(|it| it.iter().map(|it| it.id).collect::<Vec<_>>()));
     view! {

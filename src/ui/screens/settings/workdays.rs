@@ -62,7 +62,7 @@ pub fn Workdays() -> impl IntoView {
         <div class="settings__one">
             <section class="card">
                 <h2 id="workdays-title">{app.say(Words::workdays_title)}</h2>
-                <div class="week" role="group" aria-labelledby="workdays-title">{days}</div>
+                <div class="weekdays" role="group" aria-labelledby="workdays-title">{days}</div>
                 <p class="hint">{app.say(Words::workdays_hint)}</p>
             </section>
             <Holidays />

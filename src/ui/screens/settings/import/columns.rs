@@ -1,6 +1,6 @@
 //! What each column holds, to be set right by hand.
 
-use super::{Work, said};
+use super::{said, work::Work};
 use crate::{
     exchange::import::{Role, preview::Column},
     text::{Words, settings_import::ColumnRole},
@@ -18,9 +18,9 @@ pub fn Columns(
 ) -> impl IntoView {
     let app = use_app();
     let roles: Vec<Role> = columns.iter().map(|it| it.role).collect();
-    let field = move |(place, it): (usize, &Column)| {
+    let field = move |(place, it): (usize, Column)| {
         let words = app.words.get_untracked();
-        let name = if it.header.trim().is_empty() { words.column_n(place + 1) } else { it.header.clone() };
+        let name = if it.header.trim().is_empty() { words.column_n(place + 1) } else { it.header };
         let now = said::column(it.role);
         let roles = roles.clone();
         let options = ColumnRole::ALL.iter().enumerate().map(|(at, role)| {
@@ -42,6 +42,6 @@ pub fn Columns(
     };
     view! {
         <h3>{app.say(Words::columns_title)}</h3>
-        <div class="columns">{columns.iter().enumerate().map(field).collect_view()}</div>
+        <div class="columns">{columns.into_iter().enumerate().map(field).collect_view()}</div>
     }
 }

@@ -21,6 +21,26 @@ pub fn hash() -> String {
     window().and_then(|it| it.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address of the page without what follows `#`.
+#[must_use]
+pub fn address() -> String {
+    let href = window().and_then(|it| it.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Puts a text on the clipboard and tells whether it is there.
+pub fn copy(text: &str, told: impl FnOnce(bool) + 'static) {
+    // Not there where the page was not loaded safely.
+    let clipboard = window().map(|it| it.navigator().clipboard()).filter(|it| !it.is_undefined());
+    let Some(promise) = clipboard.map(|it| it.write_text(text)) else {
+        told(false);
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        told(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
 /// Goes to an address; the `hashchange` that follows brings the screen.
 pub fn go(hash: &str) {
     if let Some(it) = window() {

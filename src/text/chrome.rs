@@ -195,4 +195,13 @@ impl Words {
     pub const fn table(self) -> &'static str {
         self.pick("Table", "Таблица")
     }
+
+    /// How the values of a drawing are read; said, not seen.
+    #[must_use]
+    pub const fn reading_hint(self) -> &'static str {
+        self.pick(
+            "Point, touch or use the arrow keys to read values.",
+            "Наведите, коснитесь или нажимайте стрелки — появятся значения.",
+        )
+    }
 }

@@ -65,6 +65,13 @@ impl Words {
         }
     }
 
+    /// `Jun`, `июн`: for the axis of a chart.
+    #[must_use]
+    pub fn month_short(self, day: Date) -> String {
+        let name: String = self.month(day).chars().take(3).collect();
+        if self.is_ru() { name.to_lowercase() } else { name }
+    }
+
     /// The month as it stands after a day: `June`, `июня`.
     fn month_of_date(self, day: Date) -> &'static str {
         let place = usize::from(day.ymd().1 - 1);

@@ -6,22 +6,30 @@
 //!
 //! One file a subject: [`plural`], [`number`], [`date`], and one a screen.
 
+pub mod advice;
+pub mod arithmetic;
 pub mod backup;
 pub mod backup_restore;
 pub mod chrome;
 pub mod date;
 pub mod days;
 pub mod errors;
+pub mod funnel;
 pub mod help;
+pub mod lists;
 pub mod log;
 pub mod names;
 pub mod number;
 pub mod plan;
 pub mod plural;
+pub mod rates;
 pub mod settings;
 pub mod settings_import;
 pub mod settings_own;
 pub mod settings_rows;
+pub mod trend;
+pub mod verdict;
+pub mod why;
 
 use crate::{
     app::{prefs::Lang, state::State},

@@ -19,7 +19,7 @@ pub(crate) fn build() -> Result<(PathBuf, Outcome), Failure> {
     println!("building the release (3 to 6 minutes the first time on two cores)");
     let mut trunk = toolchain.trunk("build");
     trunk.arg("--release").arg("--dist").arg(&output);
-    run_program(trunk.env("CARGO_ENCODED_RUSTFLAGS", same_bytes_anywhere()?))?;
+    run_program(trunk.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags()?))?;
 
     let site = Site::assemble(place::root(), &output)?;
     let dist = place::dist();
@@ -29,9 +29,11 @@ pub(crate) fn build() -> Result<(PathBuf, Outcome), Failure> {
     Ok((dist, within))
 }
 
-/// Compiler flags that keep the paths of this machine out of the wasm, so that
-/// the same commit gives the same bytes in any folder.
-fn same_bytes_anywhere() -> Result<String, Failure> {
+/// Compiler flags of the release.
+///
+/// They keep the paths of this machine out of the wasm, so that the same commit
+/// gives the same bytes in any folder.
+fn compiler_flags() -> Result<String, Failure> {
     let unknown = |what: &str| Failure::new(format!("rustc does not tell its {what}"));
     let sysroot = ask(&mut program("rustc", ["--print", "sysroot"])).ok_or_else(|| unknown("sysroot"))?;
     let version = ask(&mut program("rustc", ["-vV"])).ok_or_else(|| unknown("version"))?;
@@ -50,6 +52,9 @@ fn same_bytes_anywhere() -> Result<String, Failure> {
         (&place::target(), "/callpace/target".to_owned()),
     ];
     let flags = renamed.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    // One type for all views, in Leptos: with screens to show it saves 12 % of
+    // the wasm (345 to 304 KB of brotli when it was measured).
+    let erased = ["--cfg".to_owned(), "erase_components".to_owned()];
     // The separator lets a folder's name have spaces.
-    Ok(flags.join("\u{1f}"))
+    Ok([&flags[..], &erased].concat().join("\u{1f}"))
 }

@@ -1,6 +1,7 @@
 //! What each screen shows: numbers and flags, no words.
 
 pub mod days;
+pub mod funnel;
 pub mod log;
 pub mod names;
 pub mod plan;

@@ -12,14 +12,14 @@ use crate::{
 };
 
 impl Words {
-    /// The quota in one line: `15 sales, 1–30 June`.
+    /// The quota in two parts of a line: `15 sales,` and `1–30 June`.
     #[must_use]
-    pub fn quota_line(self, basis: &Basis) -> String {
+    pub fn quota_line(self, basis: &Basis) -> [String; 2] {
         let what = match basis.quota.goal {
             Goal::Sales(n) => self.counted(Noun::Sale, Case::Nominative, u64::from(n)),
             Goal::Money(n) => self.money(n),
         };
-        format!("{what}, {}", self.span(basis.period.from, basis.quota.until))
+        [format!("{what},"), self.span(basis.period.from, basis.quota.until)]
     }
 
     /// Beside it: which workday it is, whether inbound sales count.
@@ -73,7 +73,7 @@ impl Words {
             return Some(start.words(if self.is_ru() {
                 format!(" Темп: {calls} в день.")
             } else {
-                format!(" {calls} a day so far.")
+                format!(" So far {calls} a day.")
             }));
         };
         let often = self.times_in(in_ten(p) * 10);

@@ -144,17 +144,22 @@ fn marks(curve: &Curve, x: Scale, y: Scale, words: Words) -> AnyView {
     .into_iter()
     .flatten()
     .collect();
-    // From the top down, so that no label covers another.
+    // From the top down, so that no label covers another of its side.
     all.sort_by(|left, right| left.1.total_cmp(&right.1));
-    let mut free = TOP;
+    let (mut free_right, mut free_left) = (TOP, 0.0_f64);
     let drawn = all.into_iter().map(|(left, top, class, text)| {
         let length = real(text.chars().count() as u64) * LETTER;
-        // Right of and under the curve there is room; at the edge, under the curve left of it.
+        // There is room right of and under the curve; at the edge, left of and above it.
         let turned = left + 9.0 + length > x.end && left - 9.0 - length > LEFT;
-        let (at, anchor) = if turned { (left - 9.0, "end") } else { (left + 9.0, "start") };
-        let under = if turned { y.at(curve.at(whole(x.value(at - length)))) + 4.0 } else { top };
-        let label = (under + 12.0).max(free).min(y.start - 4.0);
-        free = label + LINE;
+        let (at, anchor, label) = if turned {
+            let label = (top - 8.0).max(free_left);
+            free_left = label + LINE;
+            (left - 9.0, "end", label)
+        } else {
+            let label = (top + 12.0).max(free_right).min(y.start - 4.0);
+            free_right = label + LINE;
+            (left + 9.0, "start", label)
+        };
         view! {
             <circle class=class cx=left cy=top r="5" />
             <text class="chart__label" x=at y=label text-anchor=anchor>{text}</text>

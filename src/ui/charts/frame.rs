@@ -1,5 +1,6 @@
 //! What every chart has: a heading, a drawing, a sentence, and the same data as a table.
 
+use super::reading::{Cursor, Reader};
 use crate::{text::Words, ui::context::use_app};
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -35,6 +36,9 @@ pub fn ChartFrame<D>(
     height: Signal<f64>,
     /// Draws into an SVG of the given width: shapes and labels.
     draw: D,
+    /// How single values are read.
+    #[prop(optional)]
+    read: Option<Reader>,
     /// What lies over the drawing: a reader that pointer, touch and arrow keys move.
     #[prop(optional)]
     children: Option<Children>,
@@ -47,13 +51,21 @@ where
     let width = RwSignal::new(0.0);
     let open = RwSignal::new(false);
     follow_width(node, width);
+    let cursor = Cursor::new(read, width);
+    let readable = cursor.is_there();
     view! {
         <figure class="chart" data-testid=format!("chart-{name}")>
             <h3 class="chart__title">{title}</h3>
-            <div class="chart__room" node_ref=node>
+            {cursor.words()}
+            <div class="chart__room" node_ref=node role=readable.then_some("group")
+                tabindex=readable.then_some("0") aria-label=move || readable.then(|| format!("{}. {}", title.get(), app.words.get().reading_hint()))
+                on:pointermove=move |event| cursor.point(&event) on:pointerdown=move |event| cursor.point(&event)
+                on:pointerleave=move |_| cursor.leave() on:blur=move |_| cursor.leave()
+                on:keydown=move |event| cursor.key(&event)>
                 <svg role="img" class="chart__svg" aria-label=title aria-describedby=format!("caption-{name}")
                     width=width height=height viewBox=move || format!("0 0 {} {}", width.get(), height.get())>
                     {move || (width.get() > 0.0).then(|| draw(width.get()))}
+                    {cursor.mark(height)}
                 </svg>
                 {children.map(|it| it())}
             </div>

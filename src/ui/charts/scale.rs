@@ -52,3 +52,21 @@ impl Scale {
             .collect()
     }
 }
+
+/// A label cut to about so many pixels at 13 px, with an ellipsis where it was cut.
+#[must_use]
+pub fn fit(text: &str, pixels: f64) -> String {
+    /// A little more than the mean width of a letter in both alphabets.
+    const LETTER: f64 = 7.6;
+    let mut left = pixels;
+    let mut out = String::new();
+    for letter in text.chars() {
+        left -= LETTER;
+        if left < 0.0 {
+            out.pop();
+            return out.trim_end().to_owned() + "…";
+        }
+        out.push(letter);
+    }
+    out
+}

@@ -2,6 +2,7 @@
 
 pub mod banner;
 pub mod dialog;
+pub mod empty;
 pub mod field;
 pub mod figure;
 pub mod hold;

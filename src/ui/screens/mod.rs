@@ -1,6 +1,7 @@
 //! One file a screen.
 
 pub mod days;
+pub mod funnel;
 pub mod log;
 pub mod other;
 pub mod plan;
@@ -20,6 +21,7 @@ pub fn Screens() -> impl IntoView {
         kind.get();
         match app.state.with_untracked(|it| it.route.screen) {
             Screen::Log => log::Log().into_any(),
+            Screen::Funnel(_) => funnel::Funnel().into_any(),
             Screen::Plan => plan::Plan().into_any(),
             Screen::Days(_) => days::Days().into_any(),
             Screen::Settings(_) => settings::Settings().into_any(),

@@ -102,7 +102,11 @@ fn FirstQuota(plans: Plans) -> impl IntoView {
 #[component]
 fn Head(plans: Plans) -> impl IntoView {
     let app = use_app();
-    let line = move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_line(it)));
+    // A line is broken between the two parts only.
+    let line = move || {
+        let parts = plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_line(it)));
+        parts.map(|[what, when]| view! { <span>{what}</span>" "<span>{when}</span> })
+    };
     let details =
         move || plans.basis.with(|it| it.as_ref().map(|it| app.words.get().quota_details(it).join(" · ")));
     view! {

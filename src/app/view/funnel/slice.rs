@@ -1,0 +1,327 @@
+//! One pass over the days: all counts that the Funnel is drawn from.
+
+use super::known::{self, Known, OWN};
+use crate::{
+    app::{
+        state::State,
+        view::{
+            names::{self, Name},
+            plan::counts,
+        },
+    },
+    domain::{
+        count::{Cold, Inbound},
+        date::Date,
+        delay::Delay,
+        reason::{BuiltIn, Class},
+        reasons::Conversations,
+        step::{Id, Origin, Step},
+    },
+    journal::{
+        record::What,
+        settings::Settings,
+        tally::{Cell, DayTally, ListFilter},
+    },
+};
+use std::collections::BTreeMap;
+
+/// Days before the end of the period that the looks at the past need: 16 weeks, and one for the week before.
+const LOOK_BACK: i32 = 17 * 7;
+/// Counts and settings of one period and list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slice {
+    /// The first day of the period.
+    pub first: Date,
+    /// The last day of the period.
+    pub last: Date,
+    /// Today.
+    pub today: Date,
+    /// The list that is counted, if not all are.
+    pub list: Option<(Id, Name)>,
+    /// Nothing was ever recorded.
+    pub nothing_ever: bool,
+    /// How many entries of the period count, whatever the list filter.
+    pub entries: usize,
+    /// Cold counts of the period.
+    pub cold: Cold,
+    /// Inbound counts of the period.
+    pub inbound: Inbound,
+    /// Cold counts of the period that the list filter leaves out.
+    pub other_lists: Cold,
+    /// Days with counts, oldest first, the time before the period that the past and the trend need included.
+    pub days: Vec<Day>,
+    /// Reasons recorded in the period, by step.
+    pub recorded: BTreeMap<(Step, Id), u64>,
+    /// Cold calls and presentations by list, whatever the list filter.
+    pub by_list: BTreeMap<Id, ListCounts>,
+    /// Conversations of the period.
+    pub conversations: Conversations,
+    /// Amounts of cold sales of the period.
+    pub amounts: Vec<u64>,
+    /// Sales of the period that name the day of their presentation: day of the sale, of the presentation, how many.
+    pub named: Vec<(Date, Date, u64)>,
+    /// From presentation to sale.
+    pub delay: Delay,
+    /// What the settings say.
+    pub known: Known,
+}
+
+/// What is counted on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub day: Date,
+    /// Cold.
+    pub cold: Cold,
+    /// Cold own steps in the order of the chain.
+    pub own: [u64; OWN],
+    /// Presentations with a reason that says they are lost.
+    pub lost: u64,
+}
+
+/// What is counted in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListCounts {
+    /// Its name.
+    pub name: Name,
+    /// Cold.
+    pub cold: Cold,
+    /// Of its calls.
+    pub conversations: Conversations,
+    /// The first and the last day with a call.
+    pub called: Option<(Date, Date)>,
+    /// What its cold sales with an amount brought.
+    pub revenue: u64,
+    /// What it cost.
+    pub price: Option<u64>,
+}
+
+impl Slice {
+    /// The days of the period.
+    pub fn of_period(&self) -> impl Iterator<Item = &Day> {
+        self.between(self.first, self.last)
+    }
+
+    /// The days from `first` to `last` that have counts.
+    pub fn between(&self, first: Date, last: Date) -> impl Iterator<Item = &Day> {
+        let from = self.days.partition_point(|it| it.day < first);
+        self.days[from..].iter().take_while(move |it| it.day <= last)
+    }
+
+    /// Cold counts from `first` to `last`.
+    pub fn cold_between(&self, first: Date, last: Date) -> Cold {
+        self.between(first, last).fold(Cold::default(), |sum, it| plus(sum, it.cold))
+    }
+
+    /// The end of the period, but not after today.
+    pub fn end(&self) -> Date {
+        self.last.min(self.today)
+    }
+}
+
+/// A sum that stays at the top instead of overflowing.
+const fn plus(left: Cold, right: Cold) -> Cold {
+    Cold {
+        calls: left.calls.saturating_add(right.calls),
+        presentations: left.presentations.saturating_add(right.presentations),
+        sales: left.sales.saturating_add(right.sales),
+    }
+}
+
+/// Sums the days that the address asks for.
+#[must_use]
+pub fn sum(state: &State) -> Slice {
+    let book = state.book();
+    let settings = book.settings();
+    let today = state.now.day;
+    let (first, last) = state.route.period.days(today, book.tally().span());
+    let wanted = match state.route.list {
+        ListFilter::All => None,
+        ListFilter::Only(id) => Some(settings.list_root(id)),
+    };
+    let mut slice = Slice {
+        first,
+        last,
+        today,
+        list: wanted.map(|id| (id, names::list(settings, id))),
+        nothing_ever: book.is_empty(),
+        entries: 0,
+        cold: Cold::default(),
+        inbound: Inbound::default(),
+        other_lists: Cold::default(),
+        days: Vec::new(),
+        recorded: BTreeMap::new(),
+        by_list: BTreeMap::new(),
+        conversations: Conversations::default(),
+        amounts: Vec::new(),
+        named: Vec::new(),
+        delay: counts::delay(book, today),
+        known: known::known(state),
+    };
+    // Weeks are whole, so one week more than the looks back need.
+    let from = first.min(slice.end().plus_days(-LOOK_BACK - 7));
+    for (day, tally) in book.tally().days(from, last.max(today)) {
+        let in_period = (first..=last).contains(&day);
+        let counts = slice.add_day(day, tally, settings, wanted, in_period);
+        slice.days.push(counts);
+        if in_period {
+            slice.entries += tally.entries().len();
+            slice.add_details(state, day, tally, wanted);
+        }
+    }
+    slice
+}
+
+impl Slice {
+    fn add_day(
+        &mut self,
+        day: Date,
+        tally: &DayTally,
+        settings: &Settings,
+        wanted: Option<Id>,
+        in_period: bool,
+    ) -> Day {
+        let mut counts = Day { day, cold: Cold::default(), own: [0; OWN], lost: 0 };
+        for (cell, n) in tally.cells() {
+            let list = cell.list.map(|id| settings.list_root(id));
+            let kept = wanted.is_none() || list == wanted;
+            if in_period {
+                self.add_to_period(day, settings, cell, list, kept, n);
+            }
+            if kept {
+                self.add_to_day(&mut counts, cell, n);
+            }
+        }
+        counts
+    }
+
+    fn add_to_day(&self, day: &mut Day, cell: Cell, n: u64) {
+        let What::Step(step, Origin::Cold) = cell.what else { return };
+        count_cold(&mut day.cold, step, n);
+        let class = cell.reason.and_then(|id| self.known.reasons.get(&id)).map(|it| it.1);
+        match step {
+            Step::Own(id) => {
+                if let Some(place) = self.known.steps.iter().position(|it| it.id == id) {
+                    day.own[place] = day.own[place].saturating_add(n);
+                }
+            }
+            // Those who asked for time are not lost.
+            Step::Presentation if class.is_some_and(|it| it != Class::Timing) => {
+                day.lost = day.lost.saturating_add(n);
+            }
+            _ => {}
+        }
+    }
+
+    fn add_to_period(
+        &mut self,
+        day: Date,
+        settings: &Settings,
+        cell: Cell,
+        list: Option<Id>,
+        kept: bool,
+        n: u64,
+    ) {
+        let (step, origin) = match cell.what {
+            What::Step(step, origin) => (step, origin),
+            What::Counter(_) => return,
+        };
+        if origin == Origin::Inbound {
+            match step {
+                Step::Presentation if kept => self.inbound.presentations += n,
+                Step::Sale if kept => self.inbound.sales += n,
+                _ => {}
+            }
+            return;
+        }
+        let talk = if step == Step::Call { self.talk(cell.reason) } else { Talk::None };
+        if let Some(id) = list {
+            let row = self.by_list.entry(id).or_insert_with(|| ListCounts {
+                name: names::list(settings, id),
+                cold: Cold::default(),
+                conversations: Conversations::default(),
+                called: None,
+                revenue: 0,
+                price: settings.lists.get(&id).and_then(|it| it.price),
+            });
+            count_cold(&mut row.cold, step, n);
+            count_talk(&mut row.conversations, step, talk, n);
+            if step == Step::Call {
+                row.called = Some((row.called.map_or(day, |it| it.0), day));
+            }
+        }
+        if !kept {
+            count_cold(&mut self.other_lists, step, n);
+            return;
+        }
+        count_cold(&mut self.cold, step, n);
+        count_talk(&mut self.conversations, step, talk, n);
+        if let Some(reason) = cell.reason {
+            *self.recorded.entry((step, reason)).or_default() += n;
+        }
+    }
+
+    /// What a call's reason says about whether someone was talked to.
+    fn talk(&self, reason: Option<Id>) -> Talk {
+        let Some(id) = reason else { return Talk::None };
+        match BuiltIn::by_id(id) {
+            Some(BuiltIn::NotInterested) => Talk::NotInterested,
+            Some(BuiltIn::NotAFit) => Talk::NotAFit,
+            Some(BuiltIn::HasSupplier) => Talk::HasSupplier,
+            Some(_) => Talk::None,
+            // A reason of the seller's own counts by what it points to.
+            None => match self.known.reasons.get(&id).map(|it| it.1) {
+                Some(Class::CallOpening) => Talk::NotInterested,
+                Some(Class::Qualifying) => Talk::NotAFit,
+                _ => Talk::None,
+            },
+        }
+    }
+
+    /// Amounts, and days of presentations that sales name.
+    fn add_details(&mut self, state: &State, day: Date, tally: &DayTally, wanted: Option<Id>) {
+        let book = state.book();
+        for it in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
+            if it.cell.what != What::SALE {
+                continue;
+            }
+            let list = it.cell.list.map(|id| book.settings().list_root(id));
+            if let (Some(amount), Some(row)) = (it.amount, list.and_then(|id| self.by_list.get_mut(&id))) {
+                row.revenue = row.revenue.saturating_add(amount);
+            }
+            if wanted.is_none() || list == wanted {
+                self.amounts.extend(it.amount);
+                self.named.extend(it.earlier.map(|earlier| (day, earlier, u64::from(it.n))));
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Talk {
+    None,
+    NotInterested,
+    NotAFit,
+    HasSupplier,
+}
+
+const fn count_cold(cold: &mut Cold, step: Step, n: u64) {
+    let cell = match step {
+        Step::Call => &mut cold.calls,
+        Step::Presentation => &mut cold.presentations,
+        Step::Sale => &mut cold.sales,
+        Step::Own(_) => return,
+    };
+    *cell = cell.saturating_add(n);
+}
+
+const fn count_talk(talks: &mut Conversations, step: Step, talk: Talk, n: u64) {
+    let cell = match (step, talk) {
+        (Step::Presentation, _) => &mut talks.presentations,
+        (_, Talk::NotInterested) => &mut talks.not_interested,
+        (_, Talk::NotAFit) => &mut talks.not_a_fit,
+        (_, Talk::HasSupplier) => &mut talks.has_supplier,
+        (_, Talk::None) => return,
+    };
+    *cell = cell.saturating_add(n);
+}

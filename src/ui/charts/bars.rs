@@ -1,0 +1,113 @@
+//! Chart B: the funnel as bars on one count scale, what is lost under each, inbound beside.
+
+use super::{mark::Series, reading::Reading, scale::Scale};
+use leptos::prelude::*;
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Its label.
+    pub label: String,
+    /// What it says when it is read.
+    pub text: String,
+    /// How many.
+    pub n: u64,
+    /// The series, or `None` for what is lost.
+    pub series: Option<Series>,
+    /// Where a lost part ends: the length of the bar above it.
+    pub within: u64,
+    /// Inbound, beside: how many, and its label.
+    pub beside: Option<(u64, String)>,
+}
+
+const LOST: f64 = 24.0;
+const BAR: f64 = 32.0;
+
+const fn tall(bar: &Bar) -> f64 {
+    if bar.series.is_some() { BAR } else { LOST }
+}
+
+/// The height of these bars.
+#[must_use]
+pub fn height(bars: &[Bar]) -> f64 {
+    bars.iter().map(tall).sum::<f64>() + 4.0
+}
+
+/// Left of the bars.
+fn labels(bars: &[Bar]) -> f64 {
+    let longest = bars.iter().map(|it| it.label.chars().count()).max().unwrap_or(0);
+    (7.9 * f64::from(u16::try_from(longest).unwrap_or(0)) + 8.0).clamp(72.0, 144.0)
+}
+
+fn scale(bars: &[Bar], width: f64) -> Scale {
+    let most = bars.iter().map(|it| it.n + it.beside.as_ref().map_or(0, |it| it.0)).max().unwrap_or(1).max(1);
+    Scale { from: 0.0, to: real(most), start: labels(bars), end: width - 1.0 }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels")]
+const fn real(n: u64) -> f64 {
+    n as f64
+}
+
+/// Draws the bars.
+#[must_use]
+pub fn draw(bars: &[Bar], width: f64) -> AnyView {
+    let scale = scale(bars, width);
+    let mut top = 2.0;
+    let body = bars.iter().map(|bar| {
+        let y = top;
+        top += tall(bar);
+        one(bar, scale, y, width)
+    });
+    let body = body.collect_view();
+    view! { {body} }.into_any()
+}
+
+fn one(bar: &Bar, scale: Scale, y: f64, width: f64) -> AnyView {
+    let (from, to) = match bar.series {
+        Some(_) => (0, bar.n),
+        None => (bar.within.saturating_sub(bar.n), bar.within),
+    };
+    let (x1, x2) = (scale.at(real(from)), scale.at(real(to)));
+    // Something counted is always seen.
+    let thin = if bar.n > 0 { (x2 - x1).max(2.0) } else { 0.0 };
+    let tall = tall(bar) - 6.0;
+    let class = bar.series.map_or("series series--lost", Series::class);
+    let label = if bar.series.is_some() { "label" } else { "label label--sub" };
+    let indent = if bar.series.is_some() { 0.0 } else { 10.0 };
+    let beside = bar.beside.clone().map(|(n, text)| {
+        let (x1, x2) = (scale.at(real(bar.n)) + 4.0, scale.at(real(bar.n + n)) + 4.0);
+        let x2 = x2.max(x1 + 6.0).min(width - 1.0);
+        let after = x2 + 6.0;
+        let room = 7.0 * real(text.chars().count() as u64);
+        view! {
+            <g class=Series::Inbound.class()>
+                <rect class="bar bar--dashed" x=x1 y=y + 0.5 width=(x2 - x1).max(3.0) height=tall - 1.0 rx="3" />
+                {(after + room < width).then(|| view! {
+                    <text class="label label--series" x=after y=y + tall / 2.0 + 4.5>{text}</text>
+                })}
+            </g>
+        }
+    });
+    view! {
+        <text class=label x=indent y=y + tall / 2.0 + 4.5>{bar.label.clone()}</text>
+        <g class=class><rect class="bar" x=x1 y=y width=thin height=tall rx="3" /></g>
+        {beside}
+    }
+    .into_any()
+}
+
+/// The bars as readings.
+#[must_use]
+pub fn readings(bars: &[Bar], width: f64) -> Vec<Reading> {
+    let scale = scale(bars, width);
+    let mut top = 2.0;
+    bars.iter()
+        .map(|bar| {
+            let y = top + (tall(bar) - 6.0) / 2.0;
+            top += tall(bar);
+            let end = if bar.series.is_some() { bar.n } else { bar.within };
+            Reading { x: scale.at(real(end)), y, text: bar.text.clone() }
+        })
+        .collect()
+}

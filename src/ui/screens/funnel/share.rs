@@ -1,0 +1,65 @@
+//! A link that holds the counts of the period and nothing else.
+
+use crate::{
+    app::view::funnel::slice::Slice,
+    browser::page,
+    exchange::link::{Shared, encode},
+    text::Words,
+    ui::context::use_app,
+};
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// Opens the link.
+#[component]
+pub fn Share(
+    /// The counts of the period.
+    slice: Memo<Slice>,
+) -> impl IntoView {
+    let app = use_app();
+    let open = RwSignal::new(false);
+    let copied = RwSignal::new(false);
+    let link = Memo::new(move |_| slice.with(|it| format!("{}{}", page::address(), encode(&shared(it)))));
+    // Another period is another link.
+    Effect::new(move |_| {
+        link.track();
+        copied.set(false);
+    });
+    let select = move |event: web_sys::FocusEvent| {
+        let input: HtmlInputElement = event_target(&event);
+        input.select();
+    };
+    view! {
+        <div class="share">
+            <button class="button" type="button" data-testid="share-open" aria-expanded=move || open.get().to_string()
+                aria-controls="share" on:click=move |_| open.update(|it| *it = !*it)>
+                {app.say(Words::share_numbers)}
+            </button>
+            <div class="card share__panel" id="share" hidden=move || !open.get()>
+                <p class="hint">{app.say(Words::share_note)}</p>
+                <label class="field__label" for="share-link">{app.say(Words::share_label)}</label>
+                <div class="row">
+                    <input class="field__input" type="text" id="share-link" data-testid="share-link" readonly
+                        prop:value=link on:focus=select />
+                    <button class="button" type="button" data-testid="share-copy"
+                        on:click=move |_| page::copy(&link.get_untracked(), move |done| copied.set(done))>
+                        {app.say(Words::copy_link)}
+                    </button>
+                </div>
+                <p class="hint" role="status">{move || copied.get().then(|| app.words.get().link_copied())}</p>
+            </div>
+        </div>
+    }
+}
+
+fn shared(it: &Slice) -> Shared {
+    Shared {
+        from: it.first.min(it.end()),
+        to: it.end(),
+        calls: it.cold.calls,
+        presentations: it.cold.presentations,
+        sales: it.cold.sales,
+        inbound_presentations: it.inbound.presentations,
+        inbound_sales: it.inbound.sales,
+    }
+}

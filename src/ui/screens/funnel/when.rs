@@ -1,0 +1,104 @@
+//! Which hours? Made only when it is opened, as every entry of the period is looked at.
+
+use crate::{
+    app::{
+        route::{FunnelPart, Screen},
+        view::funnel::{
+            hours::{self, By, HoursView},
+            slice::Slice,
+        },
+    },
+    text::Words,
+    ui::{
+        charts::{
+            frame::{ChartFrame, Table},
+            hours as chart,
+            reading::{Along, Reader},
+        },
+        context::use_app,
+    },
+};
+use leptos::prelude::*;
+
+/// The section; opened by its button or its address.
+#[component]
+pub fn When(
+    /// The counts of the period.
+    slice: Memo<Slice>,
+) -> impl IntoView {
+    let app = use_app();
+    let opened = RwSignal::new(false);
+    let here = app.memo(|it| it.route.screen == Screen::Funnel(FunnelPart::When));
+    Effect::new(move |_| {
+        if here.get() {
+            opened.set(true);
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="funnel-when">
+            <h2 id="funnel-when" tabindex="-1">{app.say(|it| it.funnel_part(FunnelPart::When))}</h2>
+            <Show when=move || opened.get() fallback=move || view! {
+                <button class="button" type="button" data-testid="when-open" on:click=move |_| opened.set(true)>
+                    {app.say(Words::show_hours)}
+                </button>
+            }>
+                <Map slice />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Map(slice: Memo<Slice>) -> impl IntoView {
+    let app = use_app();
+    let by = RwSignal::new(By::Presentations);
+    let view = Memo::new(move |_| {
+        let by = by.get();
+        slice.with(|slice| app.state.with_untracked(|state| hours::view(state, slice, by)))
+    });
+    let drawn = Memo::new(move |_| view.with(|it| it.hours.is_some()));
+    let title = Signal::derive(move || {
+        let words = app.words.get();
+        match by.get() {
+            By::Presentations => words.chart_when(),
+            By::Reached => words.chart_reach(),
+        }
+        .to_owned()
+    });
+    let sentence = Signal::derive(move || {
+        let words = app.words.get();
+        let text = view.with(|it| words.hours_sentence(it));
+        if drawn.get() { format!("{text} {}", words.hours_note()) } else { text }
+    });
+    let table = Signal::derive(move || view.with(|it| table(app.words.get(), it, title.get())));
+    let choose = move |it: By, id: &'static str| {
+        view! {
+            <button class="chip" type="button" data-testid=id aria-pressed=move || (by.get() == it).to_string()
+                on:click=move |_| by.set(it)>{move || app.words.get().hours_by(it)}</button>
+        }
+    };
+    view! {
+        <div class="row" role="group" aria-label=app.say(Words::measure)>
+            {choose(By::Presentations, "when-pres")}
+            {choose(By::Reached, "when-reached")}
+        </div>
+        <ChartFrame name="when" title sentence table
+            height=Signal::derive(move || view.with(chart::height))
+            draw=move |width| view.with(|it| chart::draw(it, app.words.get(), width))
+            read=Reader::new(Along::Both, move |width| view.with(|it| chart::readings(it, app.words.get(), width))) />
+    }
+}
+
+fn table(words: Words, view: &HoursView, caption: String) -> Table {
+    let mut head = vec![words.hour_head().to_owned(), words.all_days().to_owned()];
+    head.extend(view.weekdays.iter().map(|it| words.weekday_short(*it).to_owned()));
+    let rows = view.by_hour.iter().map(|hour| {
+        let mut cells = vec![words.hour_span(hour.hour), words.fraction(hour.x, hour.n)];
+        cells.extend((0..view.weekdays.len()).map(|day| {
+            let cell = view.cells.iter().find(|it| it.weekday == day && it.hour == hour.hour);
+            cell.map_or_else(|| "–".to_owned(), |it| words.fraction(it.x, it.n))
+        }));
+        cells
+    });
+    Table { caption, head, rows: rows.collect() }
+}

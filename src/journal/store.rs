@@ -64,6 +64,13 @@ impl Journal {
         &self.settings
     }
 
+    /// The same, but what is recorded next shall be later than this instant, UTC milliseconds.
+    #[must_use]
+    pub fn later_than(mut self, at: u64) -> Self {
+        self.newest = self.newest.max(at);
+        self
+    }
+
     /// The newest instant seen, in UTC milliseconds.
     pub const fn newest(&self) -> u64 {
         self.newest

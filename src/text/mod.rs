@@ -23,6 +23,7 @@ pub mod number;
 pub mod plan;
 pub mod plural;
 pub mod rates;
+pub mod said;
 pub mod settings;
 pub mod settings_import;
 pub mod settings_own;

@@ -122,30 +122,30 @@ impl Words {
         )
     }
 
-    /// What would be added.
+    /// What would be added: calls, presentations and sales, the inbound ones, own steps. `None`: nothing.
     #[must_use]
-    pub fn import_totals(self, cold: [u64; 3], inbound: [u64; 2]) -> String {
-        let part = |noun, n| self.counted(noun, Case::Nominative, n);
-        let mut all =
-            vec![part(Noun::Call, cold[0]), part(Noun::Presentation, cold[1]), part(Noun::Sale, cold[2])];
-        if inbound[0] > 0 {
-            all.push(part(Noun::InboundPresentation, inbound[0]));
-        }
-        if inbound[1] > 0 {
-            all.push(if self.is_ru() {
-                format!("входящих сделок: {}", self.count(inbound[1]))
-            } else {
-                format!(
-                    "{} inbound {}",
-                    self.count(inbound[1]),
-                    self.noun(Noun::Sale, Case::Nominative, inbound[1])
-                )
-            });
-        }
-        if self.is_ru() {
-            format!("Добавится: {}.", all.join(", "))
-        } else {
-            format!("Adds {}.", all.join(", "))
+    pub fn import_totals(self, cold: [u64; 3], inbound: [u64; 2], own: u64) -> Option<String> {
+        let part = |noun, n| (n > 0).then(|| self.counted(noun, Case::Nominative, n));
+        let named = |en: &str, ru: &str, n: u64| {
+            let count = self.count(n);
+            (n > 0).then(|| if self.is_ru() { format!("{ru}: {count}") } else { format!("{en}: {count}") })
+        };
+        let all: Vec<String> = [
+            part(Noun::Call, cold[0]),
+            part(Noun::Presentation, cold[1]),
+            part(Noun::Sale, cold[2]),
+            part(Noun::InboundPresentation, inbound[0]),
+            named("inbound sales", "входящих сделок", inbound[1]),
+            named("own steps", "своих шагов", own),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let all = all.join(", ");
+        match (all.is_empty(), self.is_ru()) {
+            (true, _) => None,
+            (false, false) => Some(format!("Adds {all}.")),
+            (false, true) => Some(format!("Добавится: {all}.")),
         }
     }
 
@@ -336,9 +336,14 @@ mod tests {
         assert_eq!(RU.conflict_days(4), "Дней, где уже стоят другие числа: 4.");
         assert_eq!(EN.does_not_fit(900_000), "It does not fit: about 0.9 million characters too many.");
         assert_eq!(
-            RU.import_totals([100, 25, 5], [3, 0]),
-            "Добавится: 100 звонков, 25 презентаций, 5 сделок, 3 входящие презентации."
+            RU.import_totals([100, 25, 5], [3, 0], 0).as_deref(),
+            Some("Добавится: 100 звонков, 25 презентаций, 5 сделок, 3 входящие презентации.")
         );
+        assert_eq!(
+            EN.import_totals([7, 0, 0], [0, 1], 0).as_deref(),
+            Some("Adds 7 calls, inbound sales: 1.")
+        );
+        assert_eq!(EN.import_totals([0; 3], [0; 2], 0), None);
         assert_eq!(EN.new_names(&["A".to_owned()], &[]).as_deref(), Some("New lists: “A”."));
     }
 }

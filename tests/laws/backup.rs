@@ -12,10 +12,31 @@ use callpace::{
             Amendment, Body, Change, Device, Entry, Extra, MAX_N, Record, RecordId, Row, Setting, Target,
             What, Writer,
         },
+        tally::ListFilter,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::json;
+
+/// Made by version 0.1.0 on a screen: 25 calls, steps, lists, reasons, a counter, a holiday.
+const V1: &str = include_str!("../backup/v1.json");
+
+#[test]
+fn a_file_of_every_released_version_is_restored() {
+    let found = decode(V1.as_bytes()).unwrap();
+    let mut journal = Journal::new(Device(7));
+    assert_eq!(journal.add_all(found.records.clone()), found.records.len());
+    let span = journal.tally().span().unwrap();
+    assert_eq!(journal.tally().total(span, What::CALL, ListFilter::All), 25);
+    let settings = journal.settings();
+    assert_eq!(settings.lists.len(), 2);
+    assert!(settings.counters.values().any(|it| it.name == "E-mails" && it.goal == Some(10)));
+    assert!(settings.holidays.contains(&Date::new(2027, 1, 1).unwrap()));
+    assert_eq!(settings.delay, Some(21));
+    // Written anew it holds the same.
+    let again = decode(encode(&journal, &found.unreadable, found.at).text.as_bytes()).unwrap();
+    assert_eq!(again, found);
+}
 
 fn record_id() -> impl Strategy<Value = RecordId> {
     let writers =

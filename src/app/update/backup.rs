@@ -25,7 +25,9 @@ pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> 
     records.retain(|it| it.id.writer != state.me && state.journal.get(it.id).is_none());
     let added: BTreeSet<RecordId> = records.iter().map(|it| it.id).collect();
     state.journal.add_all(records.iter().cloned());
-    let mut effects = storing::keep(state, added.iter().copied());
+    // What is restored may be older than an erasure of today: it is wanted again.
+    let mut effects = vec![Effect::Unerase];
+    effects.extend(storing::keep(state, added.iter().copied()));
     let key = |it: &Effect| if let Effect::Write { key, .. } = it { Some(*key) } else { None };
     let keys = effects.iter().filter_map(key).collect();
     say(state, Said::Merged(added.len()));
@@ -37,7 +39,7 @@ pub(super) fn merge(state: &mut State, mut records: Vec<Record>) -> Vec<Effect> 
 /// Takes everything away, and keeps it aside until the page is closed.
 pub(super) fn erase(state: &mut State, random: u64) -> Vec<Effect> {
     let (journal, unreadable) = empty(state, random);
-    let before = journal.newest().max(state.now.at);
+    let before = state.journal.newest();
     state.snapshot = Some(Snapshot::Erased { journal: Box::new(journal), unreadable });
     say(state, Said::Erased);
     vec![Effect::EraseAll { before, keep: state.me }]
@@ -72,7 +74,9 @@ fn empty(state: &mut State, random: u64) -> Before {
     state.unsaved.clear();
     (state.next_gathered, state.scattered) = (0, 0);
     state.trouble = None;
-    let journal = core::mem::replace(&mut state.journal, Journal::new(device));
+    // Whatever the clock does: up to `newest` is what was erased, and nothing else.
+    let newest = state.journal.newest().max(state.now.at);
+    let journal = core::mem::replace(&mut state.journal, Journal::new(device).later_than(newest));
     (journal, core::mem::take(&mut state.unreadable))
 }
 
@@ -253,6 +257,34 @@ mod tests {
         assert!(!damaged.keys().filter_map(|it| ShardKey::parse(it)).any(|it| it.writer == app.state.me));
         app.run(Intent::PutBack);
         assert!(is_there(&app));
+    }
+
+    #[test]
+    fn nothing_recorded_after_an_erasure_is_older_than_it() {
+        let mut app = App::open(BTreeMap::new(), 1);
+        // A clock that ran ahead, and was set right before the erasure.
+        let ahead = Moment { at: now().at + 3_600_000, ..now() };
+        update(&mut app.state, Intent::Tap(What::CALL), ahead);
+        let effects = update(&mut app.state, Intent::Erase { random: 1 }, now());
+        let before = effects.iter().find_map(|it| match it {
+            Effect::EraseAll { before, .. } => Some(*before),
+            _ => None,
+        });
+        assert_eq!(before, Some(ahead.at));
+        app.taps(1);
+        assert!(app.state.journal.records().all(|it| Some(it.at) > before));
+    }
+
+    #[test]
+    fn a_restore_after_an_erasure_takes_the_note_of_it_away() {
+        let mut other = App::open(BTreeMap::new(), 5);
+        other.taps(1);
+        let mut app = App::open(BTreeMap::new(), 1);
+        app.run(Intent::Erase { random: 1 });
+        let effects = update(&mut app.state, Intent::Merge(other.records()), now());
+        let place = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted);
+        let note = place(|it| *it == Effect::Unerase);
+        assert!(note.is_some() && note < place(|it| matches!(it, Effect::Mirror(_))));
     }
 
     #[test]

@@ -21,6 +21,7 @@ use crate::{
     ui::context::{AppContext, use_app},
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::time::Duration;
 
 /// From here on, of ten parts, space is nearly used up.
 const NEARLY: usize = 9;
@@ -60,12 +61,19 @@ pub fn Data(
                 <button class="button" type="button" data-testid="export-csv" on:click=move |_| export_csv(app)>
                     {app.say(Words::export_csv)}
                 </button>
-                <button class="button" type="button" on:click=move |_| page::print()>{app.say(Words::print_report)}</button>
+                <button class="button" type="button" on:click=move |_| print_report()>{app.say(Words::print_report)}</button>
             </div>
             <Space />
             <Show when=move || forgets><p class="hint">{app.say(Words::safari_forgets)}</p></Show>
         </section>
     }
+}
+
+/// The report is the Funnel on paper: every table and arithmetic open.
+fn print_report() {
+    page::go("#/funnel");
+    // After the screen is drawn.
+    set_timeout(page::print, Duration::from_millis(300));
 }
 
 /// A backup of all that is on screen, stored or not.

@@ -150,12 +150,11 @@ fn Shown(ready: Ready, work: Work) -> impl IntoView {
     view! {
         <section class="card" tabindex="-1" data-testid="import-preview">
             <h2>{move || app.words.get().import_summary(summary.read, summary.ready, summary.errors)}</h2>
-            {(!nothing).then(|| view! {
-                <p>{move || app.words.get().import_totals(
-                    [totals.calls, totals.presentations, totals.sales],
-                    [totals.inbound_presentations, totals.inbound_sales],
-                )}</p>
-            })}
+            {move || app.words.get().import_totals(
+                [totals.calls, totals.presentations, totals.sales],
+                [totals.inbound_presentations, totals.inbound_sales],
+                totals.own,
+            ).map(|it| view! { <p>{it}</p> })}
             {(summary.already_here > 0).then(|| view! {
                 <p>{move || app.words.get().already_here(summary.already_here)}</p>
             })}

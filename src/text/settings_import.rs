@@ -318,7 +318,6 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::text::{EN, RU};
 
     #[test]

@@ -54,7 +54,7 @@ fn script() -> Vec<Intent> {
         ]);
     }
     all.extend([
-        Intent::Import(imported(1000)),
+        Intent::Import { entries: imported(1000), settings: Vec::new() },
         Intent::Undo,
         Intent::Redo,
         cell(What::SALE, Some(5)),

@@ -106,7 +106,11 @@ impl Browser {
             Effect::SavePrefs(text) => {
                 self.values.insert(prefs::KEY.to_owned(), text);
             }
-            Effect::AskToPersist | Effect::Download { .. } | Effect::Vibrate => {}
+            Effect::EraseAll { before, keep } => {
+                self.mirror.retain(|_, it| it.1.at > before);
+                self.values.retain(|key, _| ShardKey::parse(key).is_none_or(|it| it.writer == keep));
+            }
+            Effect::AskToPersist | Effect::Download { .. } | Effect::Vibrate | Effect::Unerase => {}
         }
         None
     }

@@ -56,7 +56,7 @@ fn act() -> impl Strategy<Value = Intent> {
         1 => vec((day(), 0_u32..9), 1..5)
             .prop_map(|days| Intent::Spread { what: What::CALL, list: ListFilter::All, days }),
         1 => vec(setting, 1..3).prop_map(Intent::Settings),
-        1 => vec(row, 1..6).prop_map(Intent::Import),
+        1 => vec(row, 1..6).prop_map(|entries| Intent::Import { entries, settings: Vec::new() }),
     ]
 }
 

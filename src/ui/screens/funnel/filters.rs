@@ -96,7 +96,14 @@ fn Jump() -> impl IntoView {
     let route = app.memo(|it| it.route.clone());
     let link = move |part| {
         let href = move || route.with(|it| Route { screen: Screen::Funnel(part), ..it.clone() }.to_string());
-        view! { <li><a href=href data-testid=format!("jump-{}", part_name(part))>{move || app.words.get().funnel_part(part)}</a></li> }
+        let name = part_name(part);
+        // The address may be this one already; then only the click tells.
+        let again = move |_| request_animation_frame(move || page::focus(&format!("#funnel-{name}")));
+        view! {
+            <li><a href=href data-testid=format!("jump-{name}") on:click=again>
+                {move || app.words.get().funnel_part(part)}
+            </a></li>
+        }
     };
     view! {
         <nav class="jump" aria-label=app.say(Words::jump_label)><ul>{PARTS.map(link)}</ul></nav>

@@ -21,8 +21,8 @@ fn on_key(app: AppContext, chord: StoredValue<bool>, event: &KeyboardEvent) {
     let in_field = is_field(event) || is_dialog_open();
     let code = event.code();
     if (event.ctrl_key() || event.meta_key()) && !event.alt_key() {
-        // Inside a text field Ctrl+Z is the field's own.
-        if code == "KeyZ" && !in_field {
+        // Inside a text field Ctrl+Z is the field's own; a list of choices has none.
+        if code == "KeyZ" && (!in_field || is_select(event)) && !is_dialog_open() {
             event.prevent_default();
             app.run(if event.shift_key() { Intent::Redo } else { Intent::Undo });
         }
@@ -100,6 +100,10 @@ fn is_field(event: &KeyboardEvent) -> bool {
         "INPUT" => !matches!(it.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "range")),
         _ => false,
     }
+}
+
+fn is_select(event: &KeyboardEvent) -> bool {
+    event.target().is_some_and(|it| it.is_instance_of::<web_sys::HtmlSelectElement>())
 }
 
 fn is_dialog_open() -> bool {

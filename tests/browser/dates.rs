@@ -12,9 +12,9 @@ fn known_days() {
         (-719_162, "0001-01-01", Weekday::Monday),
         (2_932_896, "9999-12-31", Weekday::Friday),
     ] {
-        let date = Date::parse_iso(text).unwrap();
+        let date = Date::parse_iso(text).expect("a date");
         assert_eq!((date.number(), date.weekday()), (number, weekday), "{text}");
-        assert_eq!(Date::from_number(number).unwrap().to_string(), text);
+        assert_eq!(Date::from_number(number).expect("a date").to_string(), text);
     }
 }
 

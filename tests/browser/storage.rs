@@ -32,7 +32,7 @@ async fn answer<T: 'static>(begin: impl FnOnce(Box<dyn FnOnce(T)>)) -> T {
 }
 
 async fn loaded() -> Loaded {
-    answer(|told| mirror::load(told)).await
+    answer(mirror::load).await
 }
 
 fn call(writer: Writer, seq: u32) -> Record {
@@ -87,9 +87,9 @@ async fn the_mirror_keeps_trims_and_erases() {
 
 #[wasm_bindgen_test]
 async fn one_tab_at_a_time() {
-    assert!(answer(|told| lock::alone(told)).await);
+    assert!(answer(lock::alone).await);
     // Given back: the next one gets it as well.
-    assert!(answer(|told| lock::alone(told)).await);
+    assert!(answer(lock::alone).await);
 }
 
 #[wasm_bindgen_test]

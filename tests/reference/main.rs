@@ -1,5 +1,9 @@
 //! Every reference value, natively and in a browser.
 
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(clippy::panic, reason = "Clippy does not know the tests of wasm-bindgen for tests")
+)]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use callpace::exchange::cases::evaluate;

@@ -76,7 +76,7 @@ fn list(id: Id, lang: Lang) -> Body {
 fn quota(today: Date) -> Body {
     Body::Setting(Setting {
         key: format!("quota/{}", today.month_start()),
-        value: serde_json::json!({ "sales": 25, "until": today.month_end() }),
+        value: serde_json::json!({ "sales": 20, "until": today.month_end() }),
     })
 }
 

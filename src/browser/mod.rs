@@ -2,7 +2,7 @@
 //!
 //! - [`local`][]: localStorage.
 //! - [`clock`][]: the time.
-//! - [`file`][]: downloads and chosen files.
+//! - [`mod@file`]: downloads and chosen files.
 //! - [`page`][]: address, languages, document, media queries.
 //! - [`lock`][]: one tab at a time.
 //! - [`mirror`][]: the newest records once more, in IndexedDB.

@@ -125,7 +125,8 @@ fn follow_document(app: AppContext) {
     Effect::new(move |before: Option<crate::app::route::Screen>| {
         let now = screen.get();
         if before.is_some_and(|it| it != now) {
-            page::focus("main h1");
+            // Once the new screen is there.
+            request_animation_frame(|| page::focus("main h1"));
         }
         now
     });

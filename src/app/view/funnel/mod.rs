@@ -1,6 +1,6 @@
 //! Funnel: where are people lost, why, and how sure is that?
 //!
-//! [`slice`] goes over the days once; everything else is made from what it
+//! [`mod@slice`] goes over the days once; everything else is made from what it
 //! found, and no screen asks the tally a second time.
 //!
 //! - [`known`]: steps, reasons, targets, delay and quota.

@@ -33,8 +33,6 @@ pub enum Screen {
     Days(Option<Date>),
     /// Is my data safe, and counted my way?
     Settings(SettingsPart),
-    /// A colleague's file.
-    View,
     /// An opened link.
     Shared,
     /// A day that does not exist.
@@ -192,7 +190,6 @@ impl Route {
             ("settings", part, None) => {
                 named(&SettingsPart::NAMES, part).map_or(Screen::NoSuchPage, Screen::Settings)
             }
-            ("view", None, None) => Screen::View,
             ("shared", None, None) => Screen::Shared,
             _ => Screen::NoSuchPage,
         };
@@ -235,7 +232,6 @@ impl fmt::Display for Route {
                 f.write_str("#/settings")?;
                 name_of(&SettingsPart::NAMES, part).map_or(Ok(()), |it| write!(f, "/{it}"))?;
             }
-            Screen::View => f.write_str("#/view")?,
             Screen::Shared => f.write_str("#/shared")?,
         }
         let mut separator = '?';

@@ -105,12 +105,6 @@ impl Words {
         self.pick("Restore", "Восстановить")
     }
 
-    /// Leads to the screen for a colleague's file.
-    #[must_use]
-    pub const fn just_view(self) -> &'static str {
-        self.pick("Just view it", "Только посмотреть")
-    }
-
     /// Saves a backup before something that changes everything.
     #[must_use]
     pub const fn backup_first(self) -> &'static str {

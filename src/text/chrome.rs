@@ -16,7 +16,6 @@ impl Words {
             Screen::Plan => self.pick("Plan", "План"),
             Screen::Days(_) => self.pick("Days", "Дни"),
             Screen::Settings(_) => self.pick("Settings", "Настройки"),
-            Screen::View => self.pick("A colleague’s file", "Файл коллеги"),
             Screen::Shared => self.pick("Shared numbers", "Присланные цифры"),
             Screen::NoSuchDate => self.pick("That date does not exist", "Такой даты нет"),
             Screen::NoSuchPage => self.pick("No such page", "Нет такой страницы"),

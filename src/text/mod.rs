@@ -28,6 +28,7 @@ pub mod settings;
 pub mod settings_import;
 pub mod settings_own;
 pub mod settings_rows;
+pub mod shared;
 pub mod trend;
 pub mod verdict;
 pub mod why;

@@ -6,6 +6,7 @@ pub mod log;
 pub mod other;
 pub mod plan;
 pub mod settings;
+pub mod shared;
 
 use crate::{app::route::Screen, ui::context::use_app};
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub fn Screens() -> impl IntoView {
             Screen::Plan => plan::Plan().into_any(),
             Screen::Days(_) => days::Days().into_any(),
             Screen::Settings(_) => settings::Settings().into_any(),
+            Screen::Shared => shared::Shared().into_any(),
             _ => other::NoSuch().into_any(),
         }
     }

@@ -155,7 +155,6 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                     {app.say(Words::backup_first)}
                 </button>
             })}
-            <a class="button" href="#/view">{app.say(Words::just_view)}</a>
             {cancel(app, chosen)}
         </div>
     }

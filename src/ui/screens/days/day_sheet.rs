@@ -22,7 +22,7 @@ use crate::{
     ui::{
         context::{AppContext, use_app},
         parts::problems::Problems,
-        screens::log::EntrySheet,
+        screens::log::{EntryRows, EntrySheet},
     },
 };
 use leptos::prelude::*;
@@ -246,28 +246,10 @@ fn DayEntries(open: Memo<Option<OpenDay>>) -> impl IntoView {
     let entries =
         Memo::new(move |_| open.with(|it| it.as_ref().map(|it| it.entries.clone())).unwrap_or_default());
     let editing = RwSignal::new(None::<EntryLine>);
-    let row = move |(place, line): (usize, EntryLine)| {
-        let words = app.words.get();
-        let text = words.entry_line(&line);
-        let list = line.list.as_ref().map(|it| words.name(it));
-        let id = line.id;
-        let edit_name = format!("{} {text}", words.edit());
-        let delete_name = format!("{} {text}", words.delete());
-        view! {
-            <li class="entry" data-testid=format!("entry-{place}")>
-                <span class="entry__text">{text}<span class="entry__list">{list}</span></span>
-                <button class="button button--quiet" type="button" data-testid=format!("entry-edit-{place}")
-                    aria-label=edit_name on:click=move |_| editing.set(Some(line.clone()))>{words.edit()}</button>
-                <button class="button button--quiet button--icon" type="button"
-                    data-testid=format!("entry-delete-{place}") aria-label=delete_name
-                    on:click=move |_| app.run(Intent::Delete(id))>"✕"</button>
-            </li>
-        }
-    };
     view! {
         <Show when=move || entries.with(|it| !it.is_empty())>
             <h3>{move || app.words.get().entries_of_day(entries.with(Vec::len) as u64)}</h3>
-            <ul>{move || (1..).zip(entries.get()).map(row).collect_view()}</ul>
+            <EntryRows entries editing />
         </Show>
         <EntrySheet editing />
     }

@@ -52,6 +52,29 @@ pub fn Entries(
     let entries = Memo::new(move |_| view.with(|it| it.entries.clone()));
     let day = Memo::new(move |_| view.with(|it| it.day));
     let editing = RwSignal::new(None::<EntryLine>);
+    view! {
+        <Show when=move || entries.with(|it| !it.is_empty())>
+            <section class="log__entries card">
+                <div class="card__head">
+                    <h2>{app.say(Words::last_entries)}</h2>
+                    <a href=move || format!("#/days/{}", day.get())>{app.say(Words::all_entries)}</a>
+                </div>
+                <EntryRows entries editing />
+            </section>
+        </Show>
+        <EntrySheet editing />
+    }
+}
+
+/// Entries as rows, each to be changed or taken away.
+#[component]
+pub fn EntryRows(
+    /// In the order they are listed.
+    entries: Memo<Vec<EntryLine>>,
+    /// The entry being changed, if any.
+    editing: RwSignal<Option<EntryLine>>,
+) -> impl IntoView {
+    let app = use_app();
     let row = move |(place, line): (usize, EntryLine)| {
         let words = app.words.get();
         let text = words.entry_line(&line);
@@ -70,16 +93,5 @@ pub fn Entries(
             </li>
         }
     };
-    view! {
-        <Show when=move || entries.with(|it| !it.is_empty())>
-            <section class="log__entries card">
-                <div class="card__head">
-                    <h2>{app.say(Words::last_entries)}</h2>
-                    <a href=move || format!("#/days/{}", day.get())>{app.say(Words::all_entries)}</a>
-                </div>
-                <ul>{move || (1..).zip(entries.get()).map(row).collect_view()}</ul>
-            </section>
-        </Show>
-        <EntrySheet editing />
-    }
+    view! { <ul>{move || (1..).zip(entries.get()).map(row).collect_view()}</ul> }
 }

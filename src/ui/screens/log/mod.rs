@@ -20,6 +20,7 @@ use crate::{
     ui::context::{Layout, use_app},
 };
 use chips::{Chips, SeveralButton};
+pub use entries::EntryRows;
 use entries::{Entries, LastEntry};
 pub use entry_sheet::EntrySheet;
 use leptos::prelude::*;

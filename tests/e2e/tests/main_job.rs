@@ -164,3 +164,48 @@ async fn language_and_theme_stay() -> Fallible {
     app.wait_until("document.querySelector('h1').textContent === 'Учёт'").await?;
     app.quit().await
 }
+
+#[tokio::test]
+async fn a_shared_link_shows_its_numbers_and_touches_nothing() -> Fallible {
+    for language in Language::ALL {
+        let link = "#/shared?v=1&from=2025-06-02&to=2025-06-11&c=100&p=25&s=5&ip=3&is=0";
+        let app = App::open(Setup::default().language(language), link).await?;
+        let rates = match language {
+            Language::En => ["25%", "20%", "5.0%"],
+            Language::Ru => ["25\u{a0}%", "20\u{a0}%", "5,0\u{a0}%"],
+        };
+        for (id, rate) in ["rate-call-pres", "rate-pres-sale", "rate-call-sale"].into_iter().zip(rates) {
+            app.wait_content(id, rate).await?;
+        }
+        app.wait_content("shared-note", "2–11").await?;
+        app.go("#/shared?v=1&from=2025-06-02").await?;
+        let damaged = match language {
+            Language::En => "damaged or incomplete",
+            Language::Ru => "повреждена или неполная",
+        };
+        app.wait_until(&format!("document.querySelector('main').textContent.includes('{damaged}')")).await?;
+        app.click("shared-close").await?;
+        expect(&app, "count-call", "0").await?;
+        app.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_date_that_does_not_exist_is_refused_in_pasted_cells() -> Fallible {
+    for language in Language::ALL {
+        let app = App::open(Setup::default().language(language), "#/settings/import").await?;
+        app.fill("import-text", "Date;Calls\n31.02.2025;5\n").await?;
+        app.click("import-show").await?;
+        let (refused, nothing_saved) = match language {
+            Language::En => ("\"31.02.2025\" is not a date", "Nothing is saved yet"),
+            Language::Ru => ("«31.02.2025» — такой даты нет", "Пока ничего не сохранено"),
+        };
+        app.wait_content("import-row-2", refused).await?;
+        app.wait_content("import-preview", nothing_saved).await?;
+        let stored = "return Object.keys(localStorage).filter(it => it.startsWith('callpace/1/')).length";
+        assert_eq!(app.run::<u32>(stored).await?, 0);
+        app.quit().await?;
+    }
+    Ok(())
+}

@@ -64,7 +64,8 @@ pub(crate) fn import(bytes: &[u8]) {
     assert_eq!(read, found.summary.read as usize);
 
     let Ok(mut importer) = Importer::open(bytes, &options) else { panic!("it was read before") };
-    while !importer.step(3, &Fresh).is_ok_and(|it| it.is_finished()) {}
+    let rows = 1 + bytes.len() / 40;
+    while !importer.step(rows, &Fresh).is_ok_and(|it| it.is_finished()) {}
     assert_eq!(importer.finish(&Fresh), Ok(found));
 }
 
@@ -151,8 +152,7 @@ fn shards_of(bytes: &[u8]) -> Vec<(ShardKey, String)> {
     let name = WRITER.to_string();
     let seal = |body: &str| format!("1 {:08x} {body}", crc32(&[name.as_bytes(), b"1", body.as_bytes()]));
     let own = if kind & 1 == 0 { seal(&body) } else { body.to_string() };
-    let gathered =
-        if kind & 2 == 0 { seal(&format!("\n{name} {}", seal(&body))) } else { body.to_string() };
+    let gathered = if kind & 2 == 0 { seal(&format!("\n{name} {}", seal(&body))) } else { body.to_string() };
     vec![(ShardKey::of(WRITER, 0), own), (ShardKey::gathered(WRITER, 0), gathered)]
 }
 

@@ -160,10 +160,8 @@ impl Session {
         // The session is dead with its browser: there is nothing to quit.
         web.leak().map_err(|_quit| "the browser was closed already")?;
         let profile = self.folder.path().join("profile");
-        wait::until("the end of the browser", async || {
-            Ok(all.iter().all(|it| !Path::new(&format!("/proc/{it}")).exists()).then_some(()))
-        })
-        .await?;
+        wait::until("the end of the browser", async || Ok((!all.iter().any(|it| runs(*it))).then_some(())))
+            .await?;
         for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
             // Only some of them are there.
             drop(fs::remove_file(profile.join(lock)));
@@ -184,17 +182,24 @@ impl Session {
     }
 }
 
+/// The state of a process and who started it.
+fn status(process: u64) -> Option<(String, u64)> {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program may hold anything, but ends at the last bracket.
+    let mut words = text.rsplit_once(')')?.1.split_whitespace();
+    Some((words.next()?.to_owned(), words.next()?.parse().ok()?))
+}
+
+/// Whether a process is there, and not merely not yet buried.
+fn runs(process: u64) -> bool {
+    status(process).is_some_and(|it| it.0 != "Z")
+}
+
 /// A process and all that it started, itself first.
 fn family(process: u64) -> Vec<u64> {
-    let processes = fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
-    let with_parent = |name: &str| {
-        let status = fs::read_to_string(format!("/proc/{name}/stat")).ok()?;
-        // The name of the program may hold anything, but ends at the last bracket.
-        let parent = status.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
-        Some((name.parse().ok()?, parent))
-    };
-    let all: Vec<(u64, u64)> =
-        processes.filter_map(|it| with_parent(&it.file_name().to_string_lossy())).collect();
+    let names = fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let processes = names.filter_map(|it| it.file_name().to_string_lossy().parse::<u64>().ok());
+    let all: Vec<(u64, u64)> = processes.filter_map(|it| Some((it, status(it)?.1))).collect();
     let mut family = vec![process];
     let mut next = 0;
     while let Some(parent) = family.get(next).copied() {

@@ -43,20 +43,20 @@ def with_pandas(path, options):
 def with_duckdb(path, options):
     db = duckdb.connect()
     table = f"read_csv('{path}'{options})"
-    kind = db.sql(f"SELECT typeof(date) FROM {table} LIMIT 1").fetchone()[0]
+    kind = db.execute(f"SELECT typeof(date) FROM {table} LIMIT 1").fetchone()[0]
     assert kind == "DATE", kind
     sums = dict(
         ((step, origin), int(n))
-        for step, origin, n in db.sql(f'SELECT step, origin, sum("count") FROM {table} GROUP BY ALL').fetchall()
+        for step, origin, n in db.execute(f'SELECT step, origin, sum("count") FROM {table} GROUP BY ALL').fetchall()
     )
     return figures(
         lambda step, origin: sums[(step, origin)],
-        db.sql(
+        db.execute(
             f"""SELECT list, sum("count") FROM {table}
             WHERE list IS NOT NULL AND step = 'call' AND origin = 'cold' GROUP BY list"""
         ).fetchall(),
-        db.sql(f'SELECT reason, sum("count") FROM {table} WHERE reason IS NOT NULL GROUP BY reason').fetchall(),
-        db.sql(f"SELECT sum(amount) FROM {table}").fetchone()[0],
+        db.execute(f'SELECT reason, sum("count") FROM {table} WHERE reason IS NOT NULL GROUP BY reason').fetchall(),
+        db.execute(f"SELECT sum(amount) FROM {table}").fetchone()[0],
     )
 
 

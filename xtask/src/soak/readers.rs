@@ -13,9 +13,11 @@ use callpace::exchange::export::{Dialect, tidy};
 use callpace::exchange::log;
 use callpace::text::Words;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Stdio;
 
 /// From PyPI.
 const PACKAGES: [&str; 2] = ["duckdb==2.0.0", "pandas==3.1.1"];
@@ -39,10 +41,10 @@ pub(super) fn run(text: &mut String) -> Outcome {
         fs::write(folder.join(name), export(&state, dialect))?;
         read.arg(folder.join(name));
     }
-    let said = ask(read.env("PYTHONUTF8", "1")).ok_or_else(|| {
+    let said = read.env("PYTHONUTF8", "1").stderr(Stdio::inherit()).output()?;
+    let said: Map<String, Value> = serde_json::from_slice(&said.stdout).map_err(|_nothing| {
         Failure::new(format!("the export cannot be read; it is in {}, seed {seed}", folder.display()))
     })?;
-    let said: Map<String, Value> = serde_json::from_str(&said).map_err(|it| Failure::new(it.to_string()))?;
     let app = figures(&state);
     table(text, &app, &said);
     let line = writeln!(text, "\nA made-up seller, seed {seed}: {}", described(&state, &app));
@@ -93,10 +95,11 @@ fn figures(state: &State) -> Value {
         .filter(|it| it.cold.calls > 0)
         .map(|it| (words.name(&it.name), json!(it.cold.calls)))
         .collect();
-    let mut reasons = Map::new();
+    // Two of them have one name, on either side.
+    let mut reasons = BTreeMap::<&str, u64>::new();
     for ((_, id), n) in &slice.recorded {
         if let Some(it) = BuiltIn::by_id(*id) {
-            reasons.insert(words.reason(it).to_owned(), json!(n));
+            *reasons.entry(words.reason(it)).or_default() += n;
         }
     }
     json!({

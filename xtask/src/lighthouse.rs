@@ -5,6 +5,7 @@
 use crate::server::Server;
 use crate::shell::{Failure, Outcome, has, program, run};
 use crate::soak::NOT_RUN;
+use crate::soak::figures::line;
 use crate::{browsers, place};
 use serde_json::Value;
 use std::fs;
@@ -56,16 +57,16 @@ fn tell(result: &Value, text: &mut String) -> Outcome {
     text.push_str("| category | score |\n|---|---|\n");
     for category in CATEGORIES {
         let score = result["categories"][category]["score"].as_f64().unwrap_or(0.0) * 100.0;
-        *text += &format!("| {category} | {score:.0} |\n");
+        line(text, &format!("| {category} | {score:.0} |"));
         if score < 100.0 && *category != "performance" {
             short.push(*category);
         }
     }
-    *text += &format!("\nLighthouse {VERSION}. Audits below 1:\n\n");
+    line(text, &format!("\nLighthouse {VERSION}. Audits below 1:\n"));
     for (name, audit) in result["audits"].as_object().into_iter().flatten() {
         if audit["score"].as_f64().is_some_and(|it| it < 1.0) {
             let said = |key: &str| audit[key].as_str().unwrap_or_default().to_owned();
-            *text += &format!("- {name}: {} {}\n", said("title"), said("displayValue"));
+            line(text, &format!("- {name}: {} {}", said("title"), said("displayValue")));
         }
     }
     if short.is_empty() { Ok(()) } else { Err(Failure::new(format!("below 100: {}", short.join(", ")))) }

@@ -25,6 +25,17 @@ const TAP_ON: &str = "
 /// A browser without IndexedDB, as far as the page can tell.
 const NO_MIRROR: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined })";
 
+/// Notes how long it takes from a tap to the end of the transaction that keeps it.
+const WATCH: &str = "
+    const begin = IDBDatabase.prototype.transaction;
+    window.safeAfter = [];
+    IDBDatabase.prototype.transaction = function (...all) {
+        const [it, tapped] = [begin.apply(this, all), performance.now()];
+        const safe = () => window.safeAfter.push(performance.now() - tapped);
+        if (all[1] === 'readwrite') it.addEventListener('complete', safe);
+        return it;
+    };";
+
 /// The number on the screen.
 const SHOWN: &str =
     "return Number(document.querySelector('[data-testid=count-call]').textContent.replaceAll(',', ''))";
@@ -95,6 +106,21 @@ async fn kills(mirror: bool, dice: &mut Dice) -> Fallible<(Vec<Kill>, String)> {
     Ok((all, browser))
 }
 
+/// How long it takes until a tap cannot be lost any more, in milliseconds: the median, and the
+/// longest of 100.
+async fn safe_after() -> Fallible<(f64, f64)> {
+    let app = App::start(Setup::default()).await?;
+    let script = json!({ "source": WATCH });
+    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    app.goto("#/log").await?;
+    app.run::<()>(TAP_ON).await?;
+    app.wait_until("window.safeAfter.length >= 100").await?;
+    let mut all: Vec<f64> = app.run("return window.safeAfter.slice(0, 100)").await?;
+    all.sort_by(f64::total_cmp);
+    app.quit().await?;
+    Ok((all[all.len() / 2], all[all.len() - 1]))
+}
+
 fn table(all: &[Kill]) -> Result<String, std::fmt::Error> {
     let mut text = String::from(
         "| kill | after | before | seen | back | seen taps lost | older lost |\n|---|---|---|---|---|---|---|\n",
@@ -126,8 +152,10 @@ async fn soak_kills() -> Fallible {
     println!("without the mirror");
     let (without, _) = kills(false, &mut dice).await?;
     let seed = dice.seed();
+    let (median, longest) = safe_after().await?;
     let text = format!(
-        "{browser}; seed {seed}. The app started after each of the {} kills.\n\n\
+        "{browser}; seed {seed}. The app started after each of the {} kills. A tap was safe in the mirror after \
+         {median:.1} ms (median of 100; the longest took {longest:.0} ms).\n\n\
          As it is:\n\n{}\n\
          With the mirror switched off (a browser without IndexedDB):\n\n{}",
         with.len() + without.len(),

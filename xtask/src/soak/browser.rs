@@ -1,6 +1,7 @@
 //! The parts that are end-to-end tests marked `#[ignore]`.
 
-use super::{NOT_RUN, figures};
+use super::NOT_RUN;
+use super::figures::{forget, kept, line};
 use crate::shell::{Outcome, cargo, run};
 use crate::{browsers, place};
 
@@ -14,17 +15,16 @@ pub(super) fn kills(text: &mut String) -> Outcome {
     test("kills", text)
 }
 
-fn test(part: &str, text: &mut String) -> Outcome {
+fn test(part: &str, figures: &mut String) -> Outcome {
     if browsers::chromium().is_none() {
-        text.push_str(NOT_RUN);
-        text.push_str(": Chromium with chromedriver is missing.");
+        line(figures, &format!("{NOT_RUN}: Chromium with chromedriver is missing."));
         return Ok(());
     }
-    figures::forget(part);
+    forget(part);
     let name = format!("soak_{part}");
     let mut test = cargo(["test", "--locked", "--package", "callpace-e2e", "--test", &name]);
     test.args(["--", "--ignored", "--nocapture", "--test-threads=1"]);
     let outcome = run(test.env("CALLPACE_DIST", place::dist()));
-    text.push_str(&figures::kept(part));
+    figures.push_str(&kept(part));
     outcome
 }

@@ -1,9 +1,9 @@
 //! The same commit, built in another folder, gives the same bytes.
 
+use super::figures::line;
 use crate::place;
 use crate::shell::{Failure, Outcome, ask, cargo, program, run as run_program};
 use crate::site::{Site, integrity};
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -39,8 +39,7 @@ fn compare(other: &Path, text: &mut String) -> Outcome {
     }
     text.push_str("| file | bytes | the same in both builds |\n|---|---|---|\n");
     for (name, bytes) in here.files() {
-        let line = writeln!(text, "| {name} | {} | `{}` |", bytes.len(), integrity(bytes));
-        debug_assert!(line.is_ok(), "a String takes everything");
+        line(text, &format!("| {name} | {} | `{}` |", bytes.len(), integrity(bytes)));
     }
     print!("{text}");
     Ok(())

@@ -30,3 +30,9 @@ pub(super) fn forget(part: &str) {
 pub(super) fn kept(part: &str) -> String {
     fs::read_to_string(path(part)).unwrap_or_default()
 }
+
+/// Adds a line.
+pub(crate) fn line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}

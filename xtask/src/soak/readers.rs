@@ -1,6 +1,7 @@
 //! pandas and `DuckDB` read the tidy export and come to the same figures as the app.
 
 use super::dice::Dice;
+use super::figures::line;
 use super::{NOT_RUN, seller};
 use crate::place;
 use crate::shell::{Failure, Outcome, ask, has, program, run as run_program};
@@ -14,20 +15,19 @@ use callpace::exchange::log;
 use callpace::text::Words;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Stdio;
 
-/// From PyPI.
+/// From `PyPI`.
 const PACKAGES: [&str; 2] = ["duckdb==2.0.0", "pandas==3.1.1"];
 
 const SCRIPT: &str = include_str!("readers.py");
 
 pub(super) fn run(text: &mut String) -> Outcome {
     let Some(python) = python()? else {
-        text.push_str(NOT_RUN);
-        text.push_str(": Python 3.11 or later with venv is missing (on Debian: `apt install python3-venv`).");
+        let missing = "Python 3.11 or later with venv is missing (on Debian: `apt install python3-venv`)";
+        line(text, &format!("{NOT_RUN}: {missing}."));
         return Ok(());
     };
     let dice = Dice::seeded();
@@ -47,8 +47,7 @@ pub(super) fn run(text: &mut String) -> Outcome {
     })?;
     let app = figures(&state);
     table(text, &app, &said);
-    let line = writeln!(text, "\nA made-up seller, seed {seed}: {}", described(&state, &app));
-    debug_assert!(line.is_ok(), "a String takes everything");
+    line(text, &format!("\nA made-up seller, seed {seed}: {}", described(&state, &app)));
     print!("{text}");
     match said.iter().find(|it| *it.1 != app) {
         None => Ok(()),
@@ -122,8 +121,7 @@ fn table(text: &mut String, app: &Value, said: &Map<String, Value>) {
     );
     for (name, it) in std::iter::once(("the app", app)).chain(said.iter().map(|it| (it.0.as_str(), it.1))) {
         let rate = |at: usize| it["rates"][at].as_f64().unwrap_or(f64::NAN) * 100.0;
-        let line = writeln!(
-            text,
+        let row = format!(
             "| {name} | {} | {} | {} | {} + {} | {:.4} % | {:.4} % | {:.4} % | {} |",
             it["calls"],
             it["presentations"],
@@ -135,7 +133,7 @@ fn table(text: &mut String, app: &Value, said: &Map<String, Value>) {
             rate(2),
             if it == app { "yes" } else { "**NO**" }
         );
-        debug_assert!(line.is_ok(), "a String takes everything");
+        line(text, &row);
     }
 }
 

@@ -4,7 +4,8 @@
 use callpace_e2e::{App, Fallible, Setup};
 use serde_json::json;
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 use xtask::soak::dice::Dice;
 use xtask::soak::figures;
 

@@ -2,7 +2,7 @@
 
 use callpace_e2e::{App, Fallible, Setup};
 use std::fmt::Write as _;
-use std::time::Instant;
+use tokio::time::Instant;
 use xtask::soak::dice::Dice;
 use xtask::soak::figures;
 

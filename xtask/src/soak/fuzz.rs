@@ -1,8 +1,9 @@
 //! Every decoder is fed with what a fuzzer makes of real inputs, for ten minutes and a million
 //! inputs at least.
 //!
-//! Too slow or too hungry is a finding as well. What broke a law is left in `fuzz/artifacts`;
-//! inputs that reached something new are added to `tests/corpus`, which the ordinary tests replay.
+//! Too slow or too hungry is a finding as well. What broke a law is left in `fuzz/artifacts`, what
+//! reached something new in `fuzz/corpus`, where the next run begins. What is worth keeping goes
+//! into `tests/corpus` by hand: the ordinary tests replay it.
 
 use super::figures::line;
 use crate::place;
@@ -139,9 +140,6 @@ fn fuzz(tool: &Path, target: &Target) -> Result<Fuzzed, Failure> {
         }
         left = OVERTIME;
     }
-    if sum.findings.is_empty() {
-        keep(tool, target)?;
-    }
     Ok(sum)
 }
 
@@ -195,16 +193,6 @@ fn read(log: &str) -> Fuzzed {
         peak: statistic("peak_rss_mb"),
         findings: findings.filter_map(|(_, path)| Some(path.rsplit('/').next()?.trim().to_owned())).collect(),
     }
-}
-
-/// Adds to the kept corpus the short inputs that reach what it does not reach, as few as possible.
-fn keep(tool: &Path, target: &Target) -> Outcome {
-    let mut merge = cargo_fuzz(tool, "run");
-    merge.arg(target.name).arg(corpus(target)).arg(place::root().join("fuzz/corpus").join(target.name));
-    let options = ["--", "-merge=1", "-set_cover_merge=1", "-use_counters=0"];
-    merge.args(options).arg(format!("-max_len={}", target.longest.min(1024)));
-    let log = File::create(place::target().join("soak").join(format!("merge-{}.log", target.name)))?;
-    run_program(merge.stdout(log.try_clone()?).stderr(log))
 }
 
 fn table(text: &mut String, mut done: Vec<(&str, Result<Fuzzed, Failure>)>) -> Outcome {

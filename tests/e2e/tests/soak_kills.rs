@@ -1,5 +1,6 @@
 //! The browser is killed in the midst of tapping, and every tap that was seen is back: `cargo xtask
 //! soak kills`.
+#![expect(clippy::print_stdout, reason = "each kill is told as it comes: all of them take minutes")]
 
 use callpace_e2e::{App, Fallible, Setup};
 use serde_json::json;
@@ -148,7 +149,6 @@ fn table(all: &[Kill]) -> Result<String, std::fmt::Error> {
 #[ignore = "part of `cargo xtask soak`"]
 async fn soak_kills() -> Fallible {
     let mut dice = Dice::seeded();
-    println!("seed {}", dice.seed());
     let (with, browser) = kills(true, &mut dice).await?;
     println!("without the mirror");
     let (without, _) = kills(false, &mut dice).await?;

@@ -16,12 +16,14 @@ impl Dice {
         Self { seed, state: seed }
     }
 
-    /// With the seed in `$CALLPACE_SEED`, else with another one each time.
+    /// With the seed in `$CALLPACE_SEED`, else with another one each time; prints it.
     #[must_use]
     pub fn seeded() -> Self {
         let named = std::env::var("CALLPACE_SEED").ok().and_then(|it| it.parse().ok());
         let drawn = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |it| it.as_secs());
-        Self::new(named.unwrap_or_else(drawn))
+        let it = Self::new(named.unwrap_or_else(drawn));
+        println!("seed {}", it.seed);
+        it
     }
 
     /// The seed.

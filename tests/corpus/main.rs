@@ -1,6 +1,5 @@
 //! Inputs that fuzzing found worth keeping, replayed as `cargo xtask soak fuzz` ran them.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a broken law is a failed test")]
 
 mod laws;
 

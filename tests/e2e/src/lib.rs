@@ -23,6 +23,7 @@
 //! another), in Chromium, or with `CALLPACE_BROWSER=firefox` in Firefox.
 
 pub mod app;
+pub mod audit;
 mod capabilities;
 mod driver;
 mod failure;
@@ -31,6 +32,7 @@ pub mod keys;
 pub mod page;
 pub mod session;
 pub mod setup;
+pub mod tour;
 mod wait;
 
 pub use app::App;

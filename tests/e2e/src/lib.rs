@@ -23,10 +23,13 @@
 //! another), in Chromium, or with `CALLPACE_BROWSER=firefox` in Firefox.
 
 pub mod app;
+pub mod article;
 pub mod audit;
 mod capabilities;
+pub mod clock;
 mod driver;
 mod failure;
+pub mod gestures;
 pub mod host;
 pub mod keys;
 pub mod page;

@@ -32,6 +32,7 @@ mod failure;
 pub mod gestures;
 pub mod host;
 pub mod keys;
+pub mod look;
 pub mod page;
 pub mod session;
 pub mod setup;

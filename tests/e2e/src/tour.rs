@@ -43,13 +43,46 @@ pub const SHEETS_OF_DATA: &[(&str, &str, &str)] = &[
     ("list-sheet", "#/settings/lists", "[data-testid=list-edit-1]"),
 ];
 
-/// Every address.
-#[must_use]
-pub fn routes() -> Vec<&'static str> {
-    SCREENS.iter().chain(PARTS).copied().collect()
-}
-
 impl App {
+    /// Goes through every page, everything on it unfolded, and every sheet, at first with an empty
+    /// log and then with the sample; gathers what `find` finds there, given what is seen.
+    ///
+    /// # Errors
+    ///
+    /// If a page or a sheet does not open, and those of `find`.
+    pub async fn tour<T>(&self, find: impl AsyncFn(&Self, &str) -> Fallible<Vec<T>>) -> Fallible<Vec<T>> {
+        let setup = self.session.setup();
+        let at = format!("{}, {} px", setup.language.code(), setup.size.0);
+        let mut found = Vec::new();
+        self.visit_all(&format!("empty, {at}"), SHEETS, &find, &mut found).await?;
+        self.open_sample().await?;
+        // It ends yesterday: today has an entry, too.
+        self.click("btn-call").await?;
+        let all = [SHEETS, SHEETS_OF_DATA].concat();
+        self.visit_all(&format!("sample, {at}"), &all, &find, &mut found).await?;
+        Ok(found)
+    }
+
+    async fn visit_all<T>(
+        &self,
+        how: &str,
+        sheets: &[(&str, &str, &str)],
+        find: &impl AsyncFn(&Self, &str) -> Fallible<Vec<T>>,
+        found: &mut Vec<T>,
+    ) -> Fallible {
+        for route in SCREENS.iter().chain(PARTS) {
+            self.visit(route).await?;
+            self.unfold().await?;
+            found.extend(find(self, &format!("{route}, {how}")).await?);
+        }
+        for sheet in sheets {
+            self.open_sheet(*sheet).await?;
+            found.extend(find(self, &format!("{}, {how}", sheet.0)).await?);
+            self.close_sheet().await?;
+        }
+        Ok(())
+    }
+
     /// Follows a route within the page, and waits until its screen is drawn.
     ///
     /// # Errors
@@ -87,6 +120,7 @@ impl App {
     /// If it is not offered.
     pub async fn open_sample(&self) -> Fallible {
         self.visit("#/log").await?;
+        self.find("sample-open").await?.scroll_into_view().await?;
         self.click("sample-open").await?;
         self.find("banner-sample").await.map(drop)
     }

@@ -2,6 +2,7 @@
 
 use crate::{App, Fallible, Key, Language};
 use serde_json::json;
+use thirtyfour::WebElement;
 
 impl App {
     /// Waits until the text of an element is exactly this.
@@ -18,6 +19,17 @@ impl App {
         Err(format!("{id} reads {seen:?}, not {text:?}").into())
     }
 
+    /// Follows a route within the page and waits until it is drawn.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not answer.
+    pub async fn visit(&self, route: &str) -> Fallible {
+        self.go(route).await?;
+        // The change is told before the next frame, and what it changes is drawn in it.
+        self.run_async("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))").await
+    }
+
     /// Chooses a language in Settings.
     ///
     /// # Errors
@@ -26,6 +38,9 @@ impl App {
     pub async fn speak(&self, language: Language) -> Fallible {
         let code = language.code();
         self.go("#/settings").await?;
+        let button = self.find(&format!("lang-{code}")).await?;
+        // Not where the bar of a phone lies above it.
+        self.run_on(&button, "arguments[0].scrollIntoView({ block: 'center' })").await?;
         self.click(&format!("lang-{code}")).await?;
         self.wait_until(&format!("document.documentElement.lang === '{code}'")).await
     }
@@ -108,6 +123,11 @@ impl App {
     /// If the browser does not answer.
     pub async fn outwait(&self, milliseconds: u32) -> Fallible {
         self.run_async(&format!("setTimeout(() => done(null), {milliseconds})")).await
+    }
+
+    async fn run_on(&self, element: &WebElement, script: &str) -> Fallible {
+        self.session.web()?.execute(script, vec![element.to_json()?]).await?;
+        Ok(())
     }
 
     async fn middle(&self, id: &str) -> Fallible<(f64, f64)> {

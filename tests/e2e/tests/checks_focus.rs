@@ -31,7 +31,11 @@ async fn check_01_the_first_tab_offers_to_skip_to_the_content() -> Fallible {
         for route in ROUTES {
             app.goto(route).await?;
             app.press(&Key::named("Tab")).await?;
-            assert_eq!(app.run::<String>("return document.activeElement.textContent").await?, skip, "{route}");
+            assert_eq!(
+                app.run::<String>("return document.activeElement.textContent").await?,
+                skip,
+                "{route}"
+            );
             app.press(&Key::named("Enter")).await?;
             app.wait_until("document.activeElement.closest('main')").await?;
             // What follows is in the main part too, not back in the navigation.
@@ -47,7 +51,17 @@ async fn check_01_the_first_tab_offers_to_skip_to_the_content() -> Fallible {
 #[tokio::test]
 async fn check_02_tab_follows_what_is_seen_on_the_log() -> Fallible {
     const STOP: &str = "const it = document.activeElement; return it.dataset.testid ?? it.className";
-    let before = ["skip", "nav-log", "nav-funnel", "nav-plan", "nav-days", "nav-settings", "date-chip", "list-chip", "undo"];
+    let before = [
+        "skip",
+        "nav-log",
+        "nav-funnel",
+        "nav-plan",
+        "nav-days",
+        "nav-settings",
+        "date-chip",
+        "list-chip",
+        "undo",
+    ];
     let reasons = ["reason-1", "reason-2", "reason-3", "reason-4", "reason-5", "reason-6"];
     let desktop = [
         &["btn-call", "btn-pres", "btn-sale", "btn-several"][..],
@@ -107,7 +121,8 @@ async fn check_12_a_screen_is_announced_by_its_heading_and_title() -> Fallible {
                  && document.activeElement.textContent === '{name}'"
             ))
             .await?;
-            let current = "return [...document.querySelectorAll('[aria-current=page]')].map(it => it.dataset.testid)";
+            let current =
+                "return [...document.querySelectorAll('[aria-current=page]')].map(it => it.dataset.testid)";
             assert_eq!(app.run::<Vec<String>>(current).await?, [id]);
         }
     }

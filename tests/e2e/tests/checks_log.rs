@@ -10,7 +10,8 @@ const COUNTS: [&str; 5] = ["count-call", "count-pres", "count-sale", "count-inb-
 #[tokio::test]
 async fn check_03_enter_and_space_add_one_and_a_held_enter_adds_one() -> Fallible {
     let app = App::open(Setup::default(), "#/log").await?;
-    for (button, count) in ["btn-call", "btn-pres", "btn-sale", "btn-inb-pres", "btn-inb-sale"].iter().zip(COUNTS)
+    for (button, count) in
+        ["btn-call", "btn-pres", "btn-sale", "btn-inb-pres", "btn-inb-sale"].iter().zip(COUNTS)
     {
         app.focus(button).await?;
         app.press(&Key::named("Enter")).await?;
@@ -147,7 +148,8 @@ async fn pressed_reads(app: &App, pressed: &str) -> Fallible {
 #[tokio::test]
 async fn check_07_undo_goes_back_to_nothing_and_says_when_nothing_is_left() -> Fallible {
     let app = App::open(Setup::default(), "#/log").await?;
-    for (language, nothing) in [(Language::En, "Nothing to undo"), (Language::Ru, "Отменять нечего")] {
+    for (language, nothing) in [(Language::En, "Nothing to undo"), (Language::Ru, "Отменять нечего")]
+    {
         app.speak(language).await?;
         app.go("#/log").await?;
         for n in ["1", "2", "3"] {

@@ -49,8 +49,17 @@ async fn check_10_tab_stays_in_the_dialog_and_the_page_behind_is_inert() -> Fall
     let mut stops = app.tab(26, WHERE).await?;
     stops.retain(|it| it != "nowhere");
     stops.dedup();
-    let round =
-        ["+5", "+10", "+20", "several-step", "several-reason", "several-day", "several-save", "Cancel", "several-n"];
+    let round = [
+        "+5",
+        "+10",
+        "+20",
+        "several-step",
+        "several-reason",
+        "several-day",
+        "several-save",
+        "Cancel",
+        "several-n",
+    ];
     assert_eq!(stops.get(..9), Some(round.map(str::to_owned).as_slice()));
     assert_eq!(stops.get(9).map(String::as_str), Some("+5"));
 

@@ -45,7 +45,7 @@ pub fn App(
         }>{app.say(Words::skip)}</a>
         <Nav />
         <div class="page">
-            <Banners />
+            <header><Banners /></header>
             <main id="main" tabindex="-1">
                 <Screens />
             </main>

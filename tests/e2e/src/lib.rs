@@ -24,6 +24,7 @@
 
 pub mod app;
 pub mod article;
+pub mod audit;
 mod capabilities;
 pub mod clock;
 mod driver;
@@ -31,9 +32,11 @@ mod failure;
 pub mod gestures;
 pub mod host;
 pub mod keys;
+pub mod look;
 pub mod page;
 pub mod session;
 pub mod setup;
+pub mod tour;
 mod wait;
 
 pub use app::App;

@@ -19,17 +19,6 @@ impl App {
         Err(format!("{id} reads {seen:?}, not {text:?}").into())
     }
 
-    /// Follows a route within the page and waits until it is drawn.
-    ///
-    /// # Errors
-    ///
-    /// If the browser does not answer.
-    pub async fn visit(&self, route: &str) -> Fallible {
-        self.go(route).await?;
-        // The change is told before the next frame, and what it changes is drawn in it.
-        self.run_async("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))").await
-    }
-
     /// Chooses a language in Settings.
     ///
     /// # Errors

@@ -1,100 +1,8 @@
 //! Acceptance check 20: every chart has its data as a table, and the table is what is drawn.
 
 use callpace_e2e::article::NOW;
-use callpace_e2e::{App, Fallible, Language, Setup};
-use serde::Deserialize;
-
-/// What is drawn in a chart, in CSS pixels.
-#[derive(Debug, Deserialize)]
-struct Drawn {
-    /// Labels of the axes: left, top, text.
-    ticks: Vec<(f64, f64, String)>,
-    /// Middles of marks.
-    marks: Vec<(f64, f64)>,
-    likely: Vec<(f64, f64)>,
-    wide: Vec<(f64, f64)>,
-    /// Widths of bars.
-    bars: Vec<f64>,
-    /// Heights of the steps of sales, of the even line, and how many of the endings reach the quota.
-    steps: Vec<f64>,
-    even: Vec<f64>,
-    reach: usize,
-    /// Texts in the middle of the cells of the hours.
-    cells: Vec<String>,
-}
-
-const DRAWN: &str = r"
-    const it = document.querySelector('[data-testid=CHART] svg[role=img]');
-    const all = css => [...it.querySelectorAll(css)];
-    const n = (it, name) => Number(it.getAttribute(name));
-    const path = (css, pattern) => [...(it.querySelector(css)?.getAttribute('d') ?? '').matchAll(pattern)].map(it => Number(it[1]));
-    return {
-        ticks: all('text.tick, text:not([class])').map(it => [n(it, 'x'), n(it, 'y'), it.textContent]),
-        marks: all('.mark').map(it => it.getBBox()).map(it => [it.x + it.width / 2, it.y + it.height / 2]),
-        likely: all('.range--80').map(it => [n(it, 'x1'), n(it, 'x2')]),
-        wide: all('.range--95').map(it => [n(it, 'x1'), n(it, 'x2')]),
-        bars: all('rect.bar').map(it => n(it, 'width')),
-        steps: path('.pace__line', /V([\d.]+)(?=H)/g),
-        even: path('.pace__even', /L[\d.]+ ([\d.]+)/g),
-        reach: all('.pace__dot--reach').length,
-        cells: all('rect.heat + text').map(it => it.textContent.trim()),
-    };";
-
-async fn drawn(app: &App, chart: &str) -> Fallible<Drawn> {
-    app.run(&DRAWN.replace("CHART", &format!("\"chart-{chart}\""))).await
-}
-
-/// The numbers in a text, in either language: `2.8–8.5%` gives 2.8 and 8.5.
-fn numbers(text: &str) -> Vec<f64> {
-    text.replace(',', ".")
-        .split(|it: char| !it.is_ascii_digit() && it != '.')
-        .filter_map(|it| it.trim_end_matches('.').parse().ok())
-        .collect()
-}
-
-/// An axis through two of its labels.
-#[derive(Clone, Copy, Debug)]
-struct Axis {
-    at: f64,
-    value: f64,
-    per_pixel: f64,
-}
-
-impl Axis {
-    fn through(labels: &[(f64, f64)]) -> Fallible<Self> {
-        let [(at, value), .., (end, last)] = labels else {
-            return Err(format!("no axis: {labels:?}").into());
-        };
-        Ok(Self { at: *at, value: *value, per_pixel: (last - value) / (end - at) })
-    }
-
-    fn read(self, at: f64) -> f64 {
-        self.value + (at - self.at) * self.per_pixel
-    }
-}
-
-impl Drawn {
-    fn labels(&self, belongs: impl Fn(&(f64, f64, String)) -> bool) -> Vec<(f64, f64, f64)> {
-        let read = |it: &(f64, f64, String)| Some((it.0, it.1, *numbers(&it.2).first()?));
-        self.ticks.iter().filter(|it| belongs(it)).filter_map(read).collect()
-    }
-
-    /// The axis whose labels are in one line below.
-    fn across(&self, bottom: f64) -> Fallible<Axis> {
-        let labels = self.labels(|it| (it.1 - bottom).abs() < 1.0);
-        Axis::through(&labels.iter().map(|it| (it.0, it.2)).collect::<Vec<_>>())
-    }
-
-    /// The axis whose labels are in one column at the left; a text stands 4 px below its line.
-    fn up(&self, left: f64) -> Fallible<Axis> {
-        let labels = self.labels(|it| (it.0 - left).abs() < 1.0);
-        Axis::through(&labels.iter().map(|it| (it.1 - 4.0, it.2)).collect::<Vec<_>>())
-    }
-
-    fn lowest(&self) -> f64 {
-        self.ticks.iter().map(|it| it.1).fold(0.0, f64::max)
-    }
-}
+use callpace_e2e::drawn::{Axis, numbers};
+use callpace_e2e::{App, Fallible, Key, Language, Setup};
 
 /// Drawn and told are the same, to the last figure told.
 fn same(what: &str, drawn: &[f64], told: &[f64], within: f64) {
@@ -132,7 +40,7 @@ async fn open_table(app: &App, chart: &str, button: &str) -> Fallible {
     );
     assert!(app.run::<bool>(&button_is).await?, "{chart} has no button {button:?}");
     app.focus(&format!("button-{chart}")).await?;
-    app.press(&callpace_e2e::Key::named("Enter")).await?;
+    app.press(&Key::named("Enter")).await?;
     app.wait_until(&format!("{shown} && document.activeElement.ariaExpanded === 'true'")).await?;
     let whole = format!(
         "const it = {figure}.querySelector('table'), rows = [...it.rows]; \
@@ -275,7 +183,7 @@ async fn check_20_every_chart_has_a_table_of_what_is_drawn() -> Fallible {
 
 /// Dots and both ranges of the three rates.
 async fn rates(app: &App) -> Fallible {
-    let (drawn, mut table) = (drawn(app, "rates").await?, told(app, "rates").await?);
+    let (drawn, mut table) = (app.drawn("rates").await?, told(app, "rates").await?);
     table.truncate(4);
     let axis = drawn.across(drawn.lowest())?;
     let read = |it: f64| axis.read(it);
@@ -289,7 +197,7 @@ async fn rates(app: &App) -> Fallible {
 
 /// Bars as long as the counts: reached, lost, reached, inbound beside, lost, reached.
 async fn funnel(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "funnel").await?, told(app, "funnel").await?);
+    let (drawn, table) = (app.drawn("funnel").await?, told(app, "funnel").await?);
     let (reached, lost) = (firsts(&table, 1), firsts(&table, 2));
     let told = [reached[0], lost[0], reached[1], reached[3], lost[1], reached[2]];
     let scale = reached[0] / drawn.bars[0];
@@ -299,7 +207,7 @@ async fn funnel(app: &App) -> Fallible {
 
 /// Bars as long as the sales lost; what has no reason is one bar for both steps.
 async fn why(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "why").await?, told(app, "why").await?);
+    let (drawn, table) = (app.drawn("why").await?, told(app, "why").await?);
     same(
         "times",
         &firsts(&table, 2),
@@ -321,7 +229,7 @@ async fn why(app: &App) -> Fallible {
 
 /// A dot a week.
 async fn trend(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "trend").await?, told(app, "trend").await?);
+    let (drawn, table) = (app.drawn("trend").await?, told(app, "trend").await?);
     let axis = drawn.up(38.0)?;
     let rates: Vec<f64> = drawn.marks.iter().map(|it| axis.read(it.1)).collect();
     same("trend", &rates, &firsts(&table, 3), 0.5);
@@ -331,7 +239,7 @@ async fn trend(app: &App) -> Fallible {
 
 /// A dot and a range a list.
 async fn lists(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "lists").await?, told(app, "lists").await?);
+    let (drawn, table) = (app.drawn("lists").await?, told(app, "lists").await?);
     let axis = drawn.across(drawn.lowest())?;
     same(
         "lists",
@@ -346,7 +254,7 @@ async fn lists(app: &App) -> Fallible {
 
 /// The three marks on the curve: chosen certainty, simple division, today's pace.
 async fn chance(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "chance").await?, told(app, "chance").await?);
+    let (drawn, table) = (app.drawn("chance").await?, told(app, "chance").await?);
     let across = drawn.labels(|it| !it.2.contains('%') && it.1 < drawn.lowest() - 8.0);
     let calls = Axis::through(&across.iter().map(|it| (it.0, it.2)).collect::<Vec<_>>())?;
     let chance = drawn.up(38.0)?;
@@ -368,7 +276,7 @@ async fn chance(app: &App) -> Fallible {
 
 /// The steps of sales, the even line, and twenty endings.
 async fn pace(app: &App) -> Fallible {
-    let (drawn, table) = (drawn(app, "pace").await?, told(app, "pace").await?);
+    let (drawn, table) = (app.drawn("pace").await?, told(app, "pace").await?);
     let sales = drawn.up(28.0)?;
     // 1 to 11 June.
     let days = &table[..12];
@@ -390,7 +298,7 @@ async fn pace(app: &App) -> Fallible {
 async fn hours(app: &App) -> Fallible {
     app.wait_until("document.querySelector('[data-testid=chart-when] svg rect.heat')").await?;
     open_table(app, "when", "Table").await?;
-    let (drawn, table) = (drawn(app, "when").await?, told(app, "when").await?);
+    let (drawn, table) = (app.drawn("when").await?, told(app, "when").await?);
     let columns = table[0].split(" | ").count();
     let label = |it: &Vec<f64>| {
         if it[1] >= 20.0 { (100.0 * it[0] / it[1]).round().to_string() } else { "·".to_owned() }

@@ -2,6 +2,7 @@
 
 use crate::{App, Fallible, Key, Language};
 use serde_json::json;
+use thirtyfour::WebElement;
 
 impl App {
     /// Waits until the text of an element is exactly this.
@@ -26,6 +27,9 @@ impl App {
     pub async fn speak(&self, language: Language) -> Fallible {
         let code = language.code();
         self.go("#/settings").await?;
+        let button = self.find(&format!("lang-{code}")).await?;
+        // Not where the bar of a phone lies above it.
+        self.run_on(&button, "arguments[0].scrollIntoView({ block: 'center' })").await?;
         self.click(&format!("lang-{code}")).await?;
         self.wait_until(&format!("document.documentElement.lang === '{code}'")).await
     }
@@ -108,6 +112,11 @@ impl App {
     /// If the browser does not answer.
     pub async fn outwait(&self, milliseconds: u32) -> Fallible {
         self.run_async(&format!("setTimeout(() => done(null), {milliseconds})")).await
+    }
+
+    async fn run_on(&self, element: &WebElement, script: &str) -> Fallible {
+        self.session.web()?.execute(script, vec![element.to_json()?]).await?;
+        Ok(())
     }
 
     async fn middle(&self, id: &str) -> Fallible<(f64, f64)> {

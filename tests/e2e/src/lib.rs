@@ -27,6 +27,7 @@ pub mod article;
 pub mod audit;
 mod capabilities;
 pub mod clock;
+pub mod drawn;
 mod driver;
 mod failure;
 pub mod gestures;

@@ -38,7 +38,7 @@ async fn check_35_quick_taps_count_and_a_finger_that_leaves_does_not() -> Fallib
     touch(&app, "touchStart", &[(x, y)]).await?;
     touch(&app, "touchEnd", &[]).await?;
     app.expect("count-call", "2").await?;
-    assert_eq!(app.run::<f64>("return visualViewport.scale").await?, 1.0);
+    assert!(app.run::<bool>("return visualViewport.scale === 1").await?, "no zoom");
 
     touch(&app, "touchStart", &[(x, y)]).await?;
     touch(&app, "touchMove", &[(x, y - 200.0)]).await?;

@@ -3,7 +3,9 @@
 use callpace_e2e::host::Host;
 use callpace_e2e::{App, Fallible, Language, Setup};
 use serde_json::json;
+use std::fs;
 use xtask::server::Fault;
+use xtask::site::SINGLE;
 
 const STARTED: &str = "'started' in document.documentElement.dataset && document.querySelector('main h1')";
 
@@ -36,6 +38,20 @@ async fn accept(app: &App) -> Fallible {
     app.reload().await
 }
 
+/// Waits until the page runs a version, which it loads by itself.
+async fn runs(app: &App, version: &str) -> Fallible {
+    app.wait_until(&format!(
+        "{STARTED} && 'ready' in document.documentElement.dataset \
+         && getComputedStyle(document.documentElement).getPropertyValue('--version').trim() === '{version}'"
+    ))
+    .await
+}
+
+async fn counts(app: &App, calls: u32) -> Fallible {
+    app.wait_until(&format!("document.querySelector('[data-testid=count-call]')?.textContent === '{calls}'"))
+        .await
+}
+
 async fn kept_caches(app: &App) -> Fallible<usize> {
     app.run_async("caches.keys().then(it => done(it.length))").await
 }
@@ -44,6 +60,154 @@ async fn opened() -> Fallible<App> {
     let app = App::open(Setup::default().under("/some/sub/path/"), "").await?;
     app.wait_for_worker().await?;
     Ok(app)
+}
+
+/// The life of a visitor: one visit, then offline, then the next version, then a host in trouble.
+#[tokio::test]
+async fn a_log_kept_offline_goes_over_into_the_next_version_and_back() -> Fallible {
+    for path in ["/", "/some/sub/path/"] {
+        let mut app = App::open(Setup::default().under(path), "").await?;
+        app.wait_for_worker().await?;
+        app.host.go_offline();
+        app.restart("#/log").await?;
+        app.click("btn-call").await?;
+        app.click("btn-call").await?;
+        app.go("#/plan").await?;
+        let year: u32 = app.run("return new Date().getFullYear()").await?;
+        app.set_date("quota-until", &format!("{}-12-31", year + 1)).await?;
+        app.set_date("quota-from", &format!("{year}-01-01")).await?;
+        app.fill("quota-sales", "15").await?;
+        app.click("quota-save").await?;
+        app.find("quota-edit").await?;
+        app.reload().await?;
+        app.find("quota-edit").await?;
+        app.go("#/log").await?;
+        counts(&app, 2).await?;
+
+        app.host.go_online()?;
+        app.host.publish(&Host::next_version("two")?)?;
+        assert_eq!(update(&app).await?, "installed");
+        app.click("btn-call").await?;
+        // Another screen is the moment to offer it; it does not go away again.
+        app.go("#/plan").await?;
+        app.wait_text("banner-update", "A new version is ready.").await?;
+        app.go("#/log").await?;
+        app.click("btn-call").await?;
+        counts(&app, 4).await?;
+        app.reload().await?;
+        assert_eq!(version(&app).await?, "", "a reload is not a consent");
+        app.click("update-reload").await?;
+        runs(&app, "two").await?;
+        counts(&app, 4).await?;
+        assert_eq!(kept_caches(&app).await?, 1, "the old version is not kept");
+        assert!(!app.exists("banner-update").await?);
+
+        for fault in [Fault::Missing, Fault::CutShort] {
+            app.host.misbehave("app-", fault.clone());
+            app.host.misbehave("boot-", fault);
+            app.reload().await?;
+            counts(&app, 4).await?;
+            app.host.behave();
+        }
+        app.host.roll_back();
+        app.reload().await?;
+        assert_eq!(version(&app).await?, "two", "still the kept one");
+        app.click("update-reload").await?;
+        runs(&app, "").await?;
+        counts(&app, 4).await?;
+        app.go("#/plan").await?;
+        app.find("quota-edit").await?;
+        app.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_the_tab_that_asked_is_loaded_anew() -> Fallible {
+    let app = opened().await?;
+    let first = app.current_tab().await?;
+    let second = app.new_tab("#/log").await?;
+    app.run::<()>("window.untouched = true").await?;
+    app.host.publish(&Host::next_version("two")?)?;
+    assert_eq!(update(&app).await?, "installed");
+    app.find("banner-update").await?;
+    app.switch(&first).await?;
+    app.click("update-reload").await?;
+    runs(&app, "two").await?;
+    app.go("#/log").await?;
+    app.click("btn-call").await?;
+
+    app.switch(&second).await?;
+    counts(&app, 1).await?;
+    app.click("btn-call").await?;
+    counts(&app, 2).await?;
+    assert!(app.run::<bool>("return window.untouched === true").await?);
+    assert_eq!(version(&app).await?, "");
+    app.click("update-reload").await?;
+    runs(&app, "two").await?;
+    counts(&app, 2).await?;
+    assert!(!app.exists("banner-update").await?);
+    app.quit().await
+}
+
+#[tokio::test]
+async fn a_new_version_is_offered_in_both_languages() -> Fallible {
+    for (language, sentence, button) in [
+        (Language::En, "A new version is ready.", "Reload"),
+        (Language::Ru, "Готова новая версия.", "Обновить"),
+    ] {
+        let app = App::open(Setup::phone().language(language), "").await?;
+        app.wait_for_worker().await?;
+        app.host.publish(&Host::next_version("two")?)?;
+        // A page that is loaded looks by itself.
+        app.reload().await?;
+        app.wait_text("banner-update", sentence).await?;
+        assert_eq!(app.text("update-reload").await?, button);
+        app.wait_content("live", sentence).await?;
+        app.quit().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_left_open_looks_for_a_new_version_once_an_hour() -> Fallible {
+    let app = App::start(Setup::default()).await?;
+    let clock = json!({ "source": "const Real = Date; window.ahead = 0; window.Date = class extends Real {
+        constructor(...given) { given.length ? super(...given) : super(Real.now() + window.ahead); }
+    };" });
+    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", clock).await?;
+    app.goto("#/plan").await?;
+    app.wait_for_worker().await?;
+    app.host.publish(&Host::next_version("two")?)?;
+    app.run::<()>("window.ahead = 59 * 60_000; window.dispatchEvent(new Event('focus'))").await?;
+    assert!(app.run::<bool>("return navigator.serviceWorker.controller.state === 'activated'").await?);
+    let _so_far = app.host.take_log();
+    app.run::<()>("window.ahead = 61 * 60_000; window.dispatchEvent(new Event('focus'))").await?;
+    app.find("banner-update").await?;
+    assert_eq!(app.host.take_log().iter().filter(|it| *it == "sw.js").count(), 1);
+    app.quit().await
+}
+
+#[tokio::test]
+async fn the_whole_app_can_be_taken_along_as_one_file() -> Fallible {
+    let app = opened().await?;
+    app.go("#/settings/about").await?;
+    app.click("one-file").await?;
+    let taken = fs::read(app.session.download(SINGLE).await?)?;
+    assert!(Host::release()?.files().get(SINGLE).is_some_and(|it| *it == taken), "another file");
+    app.quit().await
+}
+
+#[tokio::test]
+async fn the_single_file_of_a_host_is_offered_nothing() -> Fallible {
+    let app = opened().await?;
+    app.host.publish(&Host::next_version("two")?)?;
+    assert_eq!(update(&app).await?, "installed");
+    app.load(&format!("{}{SINGLE}#/settings/about", app.host.url())).await?;
+    app.wait_text("is-one-file", "This is Callpace as one file.").await?;
+    assert!(!app.exists("one-file").await?);
+    assert!(!app.exists("banner-update").await?);
+    app.quit().await
 }
 
 #[tokio::test]
@@ -218,6 +382,20 @@ async fn an_old_browser_is_told_so() -> Fallible {
         app.quit().await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn without_javascript_the_page_says_so_in_both_languages() -> Fallible {
+    let app = App::start(Setup::default()).await?;
+    app.session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    for address in [app.host.url(), Host::single_file()] {
+        app.session.web()?.goto(&address).await?;
+        for words in ["needs JavaScript for it", "нужен JavaScript"] {
+            app.wait_until(&format!("document.body.innerText.includes({})", json!(words))).await?;
+        }
+        assert!(!app.run::<String>("return document.body.innerText").await?.contains("Still loading"));
+    }
+    app.quit().await
 }
 
 #[tokio::test]

@@ -2,10 +2,10 @@
 
 use callpace_e2e::host::Host;
 use callpace_e2e::{App, Fallible, Language, Setup};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use xtask::server::Fault;
-use xtask::site::SINGLE;
+use xtask::site::{POLICY, SINGLE, integrity};
 
 const STARTED: &str = "'started' in document.documentElement.dataset && document.querySelector('main h1')";
 
@@ -344,6 +344,50 @@ async fn a_first_visit_asks_for_each_file_once_for_the_page_and_once_to_keep_it(
     let often = |name: &String| log.iter().filter(|it| *it == name).count() > 2;
     assert_eq!(log.iter().filter(|it| often(it)).collect::<Vec<_>>(), Vec::<&String>::new());
     app.quit().await
+}
+
+/// Whatever the page loads it names with its checksum, after the policy; the headers say the same.
+#[test]
+fn the_page_names_its_policy_and_the_checksum_of_all_it_loads() -> Fallible {
+    let site = Host::release()?;
+    let text = |name: &str| -> Fallible<String> {
+        Ok(String::from_utf8(site.files().get(name).cloned().ok_or(format!("no {name}"))?)?)
+    };
+    let (page, headers) = (text("index.html")?, text("_headers")?);
+    let policy = page.find(POLICY).ok_or("no policy")?;
+    assert!(page.find("<script").is_some_and(|it| it > policy), "a script before the policy");
+    assert!(headers.contains(&format!("/\n  Content-Security-Policy: {POLICY}")), "{headers}");
+    assert!(headers.contains("/*\n  X-Content-Type-Options: nosniff"), "{headers}");
+    let hashed = |name: &&String| ["app-", "boot-", "early-"].iter().any(|it| name.starts_with(it));
+    let mut kept = 0;
+    for name in site.files().keys().filter(hashed) {
+        let sum = integrity(site.files().get(name).ok_or("gone")?);
+        let named = page.lines().any(|it| it.contains(name.as_str()) && it.contains(&sum));
+        assert!(named, "{name} without its checksum");
+        assert!(headers.contains(&format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable")));
+        kept += 1;
+    }
+    assert_eq!(kept, 5, "early, boot, style, glue, wasm");
+    Ok(())
+}
+
+#[test]
+fn the_manifest_leads_to_the_log_and_the_plan() -> Fallible {
+    let site = Host::release()?;
+    let manifest: Value = serde_json::from_slice(site.files().get("manifest.webmanifest").ok_or("none")?)?;
+    let urls: Vec<&str> = manifest["shortcuts"]
+        .as_array()
+        .ok_or("no shortcuts")?
+        .iter()
+        .filter_map(|it| it["url"].as_str())
+        .collect();
+    assert_eq!(urls, ["./#/log", "./#/plan"]);
+    let icons = manifest["icons"].as_array().ok_or("no icons")?;
+    assert!(icons.iter().any(|it| it["purpose"] == "maskable"));
+    assert!(icons.iter().all(|it| it["src"].as_str().is_some_and(|it| site.files().contains_key(it))));
+    // Relative, so that it works under any path.
+    assert_eq!((manifest["start_url"].as_str(), manifest["scope"].as_str()), (Some("./"), Some("./")));
+    Ok(())
 }
 
 #[tokio::test]

@@ -38,14 +38,14 @@ pub(super) fn tick(state: &mut State) -> Option<Effect> {
     Some(Effect::LookForNewer)
 }
 
-fn in_a_pause(state: &mut State) {
+const fn in_a_pause(state: &mut State) {
     if state.now.at.abs_diff(state.newer.busy) >= PAUSE {
         offer(state);
     }
 }
 
 /// Offers it if it is ready. Called where nobody is about to tap: the offer moves the screen.
-pub(super) fn offer(state: &mut State) {
+pub(super) const fn offer(state: &mut State) {
     if state.newer.ready && !state.newer.offered {
         state.newer.offered = true;
         say(state, Said::NewerReady);

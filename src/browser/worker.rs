@@ -19,12 +19,16 @@ pub fn watch(told: impl Fn() + 'static) {
     // Another tab let the newer version take over: this page is of the version before.
     let answered = Cell::new(container.controller().is_some());
     let tell = Rc::clone(&told);
-    on(&container, "controllerchange", move || {
-        // The very first worker is no newer version.
-        if answered.replace(true) {
-            tell();
-        }
-    });
+    on(
+        &container,
+        "controllerchange",
+        Box::new(move || {
+            // The very first worker is no newer version.
+            if answered.replace(true) {
+                tell();
+            }
+        }),
+    );
     spawn_local(async move {
         let Some(registration) = registration(&container).await else { return };
         if registration.waiting().is_some() {
@@ -32,7 +36,7 @@ pub fn watch(told: impl Fn() + 'static) {
         }
         follow(&registration, &told);
         let found = registration.clone();
-        on(&registration, "updatefound", move || follow(&found, &told));
+        on(&registration, "updatefound", Box::new(move || follow(&found, &told)));
     });
 }
 
@@ -40,11 +44,15 @@ pub fn watch(told: impl Fn() + 'static) {
 fn follow(registration: &ServiceWorkerRegistration, told: &Rc<dyn Fn()>) {
     let Some(worker) = registration.installing() else { return };
     let (settling, told) = (worker.clone(), Rc::clone(told));
-    on(&worker, "statechange", move || {
-        if settling.state() == ServiceWorkerState::Installed {
-            told();
-        }
-    });
+    on(
+        &worker,
+        "statechange",
+        Box::new(move || {
+            if settling.state() == ServiceWorkerState::Installed {
+                told();
+            }
+        }),
+    );
 }
 
 /// Asks the host whether there is a newer version.
@@ -66,7 +74,7 @@ pub fn load_newer() {
         let waiting = registration(&container).await.and_then(|it| it.waiting());
         // Nothing waits any more where another tab was first.
         let Some(waiting) = waiting else { return page::reload() };
-        on(&container, "controllerchange", page::reload);
+        on(&container, "controllerchange", Box::new(page::reload));
         if waiting.post_message(&JsValue::from_str(TAKE_OVER)).is_err() {
             page::reload();
         }
@@ -90,8 +98,8 @@ async fn registration(container: &ServiceWorkerContainer) -> Option<ServiceWorke
 }
 
 /// Listens as long as the page lives.
-fn on(target: &EventTarget, name: &str, told: impl Fn() + 'static) {
-    let listen = Closure::<dyn Fn()>::new(told);
+fn on(target: &EventTarget, name: &str, told: Box<dyn Fn()>) {
+    let listen = Closure::wrap(told);
     target.add_event_listener_with_callback(name, listen.as_ref().unchecked_ref()).unwrap_or_default();
     listen.forget();
 }

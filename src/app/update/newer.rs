@@ -14,7 +14,7 @@ const LOOK_EVERY: u64 = 60 * 60 * 1000;
 const PAUSE: u64 = 10_000;
 
 /// The browser has one ready.
-pub(super) fn ready(state: &mut State) -> Vec<Effect> {
+pub(super) const fn ready(state: &mut State) -> Vec<Effect> {
     state.newer.ready = true;
     in_a_pause(state);
     Vec::new()

@@ -26,7 +26,7 @@ pub fn Banners() -> impl IntoView {
             </div>
         </Show>
         <Show when=move || update.get()>
-            <div class="banner" role="note" data-testid="banner-update">
+            <div class="banner banner--brief" role="note" data-testid="banner-update">
                 <p>{app.say(Words::update_ready)}</p>
                 <button class="button" type="button" data-testid="update-reload"
                     on:click=move |_| app.run(Intent::LoadNewer)>{app.say(Words::reload)}</button>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::{clock, local, page},
+    browser::{clock, local, page, worker},
     journal::format::ShardKey,
     text::Words,
     ui::{
@@ -76,6 +76,7 @@ fn listen(app: AppContext) {
     let shown = window_event_listener(ev::visibilitychange, move |_| tick(app));
     let focus = window_event_listener(ev::focus, move |_| tick(app));
     let timer = set_interval_with_handle(move || tick(app), TICK);
+    worker::watch(move || app.run(Intent::NewerReady));
     page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
         room(app, it, Layout::Desktop);
     });

@@ -136,12 +136,15 @@ impl<'t> Records<'t> {
     #[must_use]
     pub fn from(text: &'t str, separator: Separator, place: Place, recoveries: u8) -> Self {
         let place = Place { byte: place.byte.min(text.len()), ..place };
+        // From the line break before: at its very start the reader would drop a byte order mark, which
+        // stands there where files were joined, and read other cells than one that began earlier.
+        let base = place.byte.saturating_sub(1);
         Self {
             text,
             separator,
             place,
-            reader: reader(&text.as_bytes()[place.byte..], separator, recoveries < MAX_RECOVERIES),
-            base: place.byte,
+            reader: reader(&text.as_bytes()[base..], separator, recoveries < MAX_RECOVERIES),
+            base,
             record: StringRecord::new(),
             recoveries,
         }

@@ -162,3 +162,16 @@ fn seeds() -> Vec<Vec<u8>> {
         .map(|it| std::fs::read(it).unwrap())
         .collect()
 }
+
+/// Each of the files that were put together begins with a byte order mark.
+#[test]
+fn files_that_were_joined_read_the_same_in_steps() {
+    let text = "\u{feff}date,calls\n2025-06-02,10\n\u{feff}2025-06-03,20\n\u{feff}\n2025-06-04,30\n\u{feff}";
+    let whole = preview(text.as_bytes(), &options(), &Fresh).unwrap();
+    assert_eq!((whole.totals.calls, whole.summary.read), (60, 5));
+    for rows in 1..6 {
+        let mut importer = Importer::open(text.as_bytes(), &options()).unwrap();
+        while !importer.step(rows, &Fresh).unwrap().is_finished() {}
+        assert_eq!(importer.finish(&Fresh).unwrap(), whole, "{rows} at a time");
+    }
+}

@@ -17,6 +17,7 @@ impl Words {
             Screen::Days(_) => self.pick("Days", "Дни"),
             Screen::Settings(_) => self.pick("Settings", "Настройки"),
             Screen::Shared => self.pick("Shared numbers", "Присланные цифры"),
+            Screen::View => self.pick("A colleague's file", "Файл коллеги"),
             Screen::NoSuchDate => self.pick("That date does not exist", "Такой даты нет"),
             Screen::NoSuchPage => self.pick("No such page", "Нет такой страницы"),
         }

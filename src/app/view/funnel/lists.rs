@@ -2,13 +2,11 @@
 
 use super::{rates::Rate, slice::Slice};
 use crate::{
-    app::view::names::Name,
-    domain::{
-        compare::{self, Preference},
-        conversion::{Conversion, Interval, Share},
-        count::Cold,
-        stats::beta::Tail,
+    app::view::{
+        compared::{self, Compared, Drawn},
+        names::Name,
     },
+    domain::{compare::Preference, conversion::Conversion, count::Cold},
 };
 
 /// Lists compared.
@@ -43,65 +41,23 @@ pub struct Row {
     pub price: Option<u64>,
 }
 
-/// A dot with its ranges.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Drawn {
-    /// The dot.
-    pub rate: f64,
-    /// 80 %.
-    pub likely: Interval,
-    /// 95 %.
-    pub wide: Interval,
-}
-
 /// The lists of a period, whatever the list filter.
 #[must_use]
 pub fn view(slice: &Slice) -> ListsView {
     let lists: Vec<_> = slice.by_list.values().filter(|it| it.cold.calls > 0).collect();
     let all: Vec<Option<Conversion>> = lists.iter().map(|it| it.cold.call_to_presentation()).collect();
-    let span = lists.iter().filter_map(|it| it.called).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let weeks = span.map_or(0, |(first, last)| (last.days_since(first) + 1) / 7);
-    let comparison = compare::lists(&all, u64::try_from(weeks).unwrap_or(0)).ok();
-    let ranked = comparison.as_ref().map_or(&[][..], |it| &it.ranked);
-    let shares: Vec<Share> = ranked.iter().map(|it| it.share).collect();
-    let shrunk = shares.len() > 2;
-    let posteriors = if shrunk { compare::shrink::shrink(&shares).unwrap_or_default() } else { Vec::new() };
-    let row = |place: usize, drawn: Option<Drawn>| {
+    let called = lists.iter().filter_map(|it| it.called).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let Compared { order, best, many, shrunk } = compared::compare(&all, compared::weeks(called));
+    let row = |(place, drawn): (usize, Option<Drawn>)| {
         let it = lists.get(place)?;
         let rate = Rate::of(it.cold.presentations, it.cold.calls);
         Some(Row { name: it.name.clone(), cold: it.cold, rate, drawn, revenue: it.revenue, price: it.price })
     };
-    let mut rows: Vec<Row> = Vec::new();
-    for (at, it) in ranked.iter().enumerate() {
-        let drawn = match posteriors.get(at) {
-            Some(beta) => {
-                let range = |half| Interval {
-                    lo: beta.quantile(Tail::Lower(half)),
-                    hi: beta.quantile(Tail::Upper(half)),
-                };
-                Some(Drawn { rate: it.rate, likely: range(0.1), wide: range(0.025) })
-            }
-            None => Rate::of(it.share.x(), it.share.n()).shown.map(|shown| Drawn {
-                rate: it.share.rate(),
-                likely: shown.likely,
-                wide: shown.wide,
-            }),
-        };
-        rows.extend(row(it.place, drawn));
-    }
-    let mut rest: Vec<usize> =
-        (0..lists.len()).filter(|place| !ranked.iter().any(|it| it.place == *place)).collect();
-    rest.sort_by_key(|place| core::cmp::Reverse(lists[*place].cold.calls));
-    rows.extend(rest.into_iter().filter_map(|place| row(place, None)));
     let total = lists.iter().fold(Cold::default(), |sum, it| sum.plus(it.cold).unwrap_or(sum));
-    let best = comparison
-        .as_ref()
-        .and_then(|it| it.preference)
-        .and_then(|it| Some((lists.get(it.best)?.name.clone(), it)));
     ListsView {
-        rows,
-        best,
-        many: comparison.is_some_and(|it| it.many),
+        rows: order.into_iter().filter_map(row).collect(),
+        best: best.and_then(|it| Some((lists.get(it.best)?.name.clone(), it))),
+        many,
         shrunk,
         overall: Rate::of(total.presentations, total.calls),
     }

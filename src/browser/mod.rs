@@ -1,14 +1,18 @@
 //! One door each to what is outside the page. Wasm only.
 //!
 //! - [`local`][]: localStorage.
+//! - [`clipboard`][]: copying.
 //! - [`clock`][]: the time.
+//! - [`drawing`][]: a drawing of the page as a file.
 //! - [`mod@file`]: downloads and chosen files.
 //! - [`page`][]: address, languages, document, media queries.
 //! - [`lock`][]: one tab at a time.
 //! - [`mirror`][]: the newest records once more, in IndexedDB.
 //! - [`persist`][]: asking the browser to keep the storage.
 
+pub mod clipboard;
 pub mod clock;
+pub mod drawing;
 pub mod file;
 mod idb;
 pub mod local;

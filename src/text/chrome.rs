@@ -196,6 +196,39 @@ impl Words {
         self.pick("Table", "Таблица")
     }
 
+    /// Opens what can be taken from a chart.
+    #[must_use]
+    pub const fn take_chart(self) -> &'static str {
+        self.pick("Save or copy", "Сохранить")
+    }
+
+    /// Saves a drawing as a file.
+    #[must_use]
+    pub const fn save_drawing(self) -> &'static str {
+        self.pick("Save as SVG", "Скачать SVG")
+    }
+
+    /// Puts the table of a chart on the clipboard.
+    #[must_use]
+    pub const fn copy_table(self) -> &'static str {
+        self.pick("Copy the table", "Скопировать таблицу")
+    }
+
+    /// It is there.
+    #[must_use]
+    pub const fn table_copied(self) -> &'static str {
+        self.pick("Copied. Paste it into a spreadsheet.", "Скопировано. Вставьте в таблицу.")
+    }
+
+    /// The browser refused.
+    #[must_use]
+    pub const fn table_not_copied(self) -> &'static str {
+        self.pick(
+            "The browser did not allow it. Open the table and copy it by hand.",
+            "Браузер не разрешил. Откройте таблицу и скопируйте вручную.",
+        )
+    }
+
     /// How the values of a drawing are read; said, not seen.
     #[must_use]
     pub const fn reading_hint(self) -> &'static str {

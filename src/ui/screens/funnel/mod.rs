@@ -5,6 +5,7 @@ pub mod filters;
 pub mod lists;
 pub mod losses;
 pub mod rates;
+pub mod report;
 pub mod share;
 pub mod steps;
 pub mod target;
@@ -27,6 +28,7 @@ use leptos::prelude::*;
 use lists::Lists;
 use losses::{Funnel as FunnelBars, Why};
 use rates::Rates;
+use report::PlanOnPaper;
 use share::Share;
 use steps::Steps;
 use trend::Trend;
@@ -55,6 +57,7 @@ pub fn Funnel() -> impl IntoView {
                 })}
             </p>
             <Show when=move || empty.get()><Empty rates /></Show>
+            <PlanOnPaper />
             <Verdict slice />
             <Rates rates />
             <Steps slice />

@@ -110,6 +110,12 @@ impl Words {
         self.pick("Show more rows", "Показать ещё строки")
     }
 
+    /// While rows are recorded.
+    #[must_use]
+    pub fn importing(self, percent: usize) -> String {
+        format!("{} {}", self.pick("Importing:", "Импорт:"), self.percent(&percent.to_string()))
+    }
+
     /// Rows that a person has left out.
     #[must_use]
     pub fn rows_left_out(self, n: u32) -> String {

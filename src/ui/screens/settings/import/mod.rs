@@ -6,12 +6,9 @@ pub mod said;
 pub mod work;
 
 use crate::{
-    app::{intent::Intent, route::SettingsPart, view::settings::ABOUT_ALL_SPACE},
-    browser::{file, local, page},
-    exchange::{
-        import::{DateOrder, OtherNumbers, preview::Question},
-        log::Plan,
-    },
+    app::{route::SettingsPart, view::settings::ABOUT_ALL_SPACE},
+    browser::{file, local},
+    exchange::import::{DateOrder, OtherNumbers, preview::Question},
     text::{Words, settings_rows::BadFile},
     ui::context::use_app,
 };
@@ -31,6 +28,7 @@ pub fn Import() -> impl IntoView {
         match work.stage.get() {
         Stage::Empty => ().into_any(),
         Stage::Reading(percent) => view! { <Reading percent work /> }.into_any(),
+        Stage::Saving(percent) => view! { <Saving percent /> }.into_any(),
         Stage::Bad(why) => view! {
             <p class="data__notice data__notice--bad" role="alert" tabindex="-1" data-testid="import-preview">
                 {move || app.words.get().bad_file(why)}
@@ -122,6 +120,19 @@ fn Reading(percent: usize, work: Work) -> impl IntoView {
     }
 }
 
+/// There is no way back in between: undo takes all of it away.
+#[component]
+fn Saving(percent: usize) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="card">
+            <p>{move || app.words.get().importing(percent)}</p>
+            <progress class="space__bar" max="100" value=percent.to_string()
+                aria-label=move || app.words.get().importing(percent)></progress>
+        </section>
+    }
+}
+
 /// What would happen.
 #[component]
 fn Shown(ready: Arc<Ready>, work: Work) -> impl IntoView {
@@ -140,15 +151,7 @@ fn Shown(ready: Arc<Ready>, work: Work) -> impl IntoView {
     let written = (said::encoding(preview.encoding), preview.separator.byte());
     let columns = preview.columns.clone();
     let rows = ready.clone();
-    let confirm = move |_| {
-        let Some(Plan { entries, settings, .. }) = work.plan.try_update_value(core::mem::take) else {
-            return;
-        };
-        app.run(Intent::Import { entries, settings });
-        work.cancel();
-        work.stage.set(Stage::Done(summary.ready));
-        request_animation_frame(|| page::focus("[data-testid='import-preview']"));
-    };
+    let confirm = move |_| spawn_local(work.save(app, summary.ready));
     view! {
         <section class="card" tabindex="-1" data-testid="import-preview">
             <h2>{move || app.words.get().import_summary(summary.read, summary.ready, summary.errors)}</h2>

@@ -2,6 +2,7 @@
 
 use super::said;
 use crate::{
+    app::{intent::Intent, state::State},
     browser::page,
     domain::reason::BuiltIn,
     exchange::{
@@ -22,6 +23,8 @@ use std::sync::Arc;
 
 /// Rows read between two looks at what the person does: a few milliseconds.
 const AT_ONCE: usize = 2000;
+/// Entries recorded between two looks.
+const SAVED_AT_ONCE: usize = 4096;
 /// Shards measured between two looks.
 const SHARDS_AT_ONCE: usize = 16;
 
@@ -43,6 +46,8 @@ pub enum Stage {
     Backup,
     /// What would happen.
     Ready(Arc<Ready>),
+    /// Percent recorded.
+    Saving(usize),
     /// So many rows were imported.
     Done(u32),
 }
@@ -137,6 +142,33 @@ impl Work {
         self.bytes.set_value(Vec::new());
         self.plan.set_value(Plan::default());
         self.stage.set(Stage::Empty);
+    }
+
+    /// Records what the preview has shown, as one batch, a part at a time; goes on where the screen is left.
+    pub async fn save(self, app: AppContext, rows: u32) {
+        let Some(Plan { entries, settings, .. }) = self.plan.try_update_value(core::mem::take) else {
+            return;
+        };
+        self.cancel();
+        if entries.len() <= SAVED_AT_ONCE {
+            app.run(Intent::Import { entries, settings });
+        } else {
+            let batch = app.state.with_untracked(State::next_seq);
+            let total = entries.iter().map(|it| u64::from(it.n)).sum();
+            let (all, mut done, mut settings) = (entries.len(), 0, settings);
+            let mut left = entries.into_iter();
+            while done < all {
+                let entries: Vec<_> = left.by_ref().take(SAVED_AT_ONCE).collect();
+                done += entries.len();
+                let settings = core::mem::take(&mut settings);
+                let total = (done == all).then_some(total);
+                app.run(Intent::ImportPart { batch, entries, settings, total });
+                self.stage.try_set(Stage::Saving(done * 100 / all));
+                page::breathe().await;
+            }
+        }
+        self.stage.try_set(Stage::Done(rows));
+        request_animation_frame(|| page::focus("[data-testid='import-preview']"));
     }
 
     /// Reads the file anew; then the focus goes to `focus`.

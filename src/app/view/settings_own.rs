@@ -122,7 +122,7 @@ pub fn steps(state: &State) -> Vec<StepLine> {
         name: it.name.clone(),
         place: it.place,
         counts: it.counts.clone(),
-        since: book.tally().first_day_of(Step::Own(*id)),
+        since: book.tally().first_day_of(*id),
     };
     book.settings().steps.iter().map(line).collect()
 }

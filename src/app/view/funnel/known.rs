@@ -9,7 +9,7 @@ use crate::{
         date::{Date, Weekday},
         quota::remaining,
         reason::{Class, Side},
-        step::{Id, Place, Step},
+        step::{Id, Place},
     },
     journal::{
         record::What,
@@ -58,7 +58,7 @@ pub(super) fn known(state: &State) -> Known {
         id: *id,
         name: Name::Own(it.name.clone()),
         place: it.place,
-        since: book.tally().first_day_of(Step::Own(*id)),
+        since: book.tally().first_day_of(*id),
     };
     let reason = |(id, it): (&Id, &settings::Reason)| (*id, (it.side, it.class, names::reason(all, *id)));
     Known {

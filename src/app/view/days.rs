@@ -126,7 +126,7 @@ pub fn spread(view: &DaysView, total: u32) -> Vec<(Date, u32)> {
 pub fn columns(settings: &Settings) -> Vec<Column> {
     let fixed = What::FIXED.into_iter().map(|what| Column { what, name: column_name(what), label: None });
     let steps = settings.steps.iter().zip(1..).map(|((id, it), n)| Column {
-        what: What::Step(Step::Own(*id), Origin::Cold),
+        what: What::own(*id),
         name: format!("step-{n}"),
         label: Some(Name::Own(it.name.clone())),
     });

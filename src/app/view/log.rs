@@ -8,7 +8,7 @@ use crate::{
     domain::{
         date::Date,
         reason::Side,
-        step::{Id, Origin, Step},
+        step::{Id, Step},
     },
     journal::{
         record::{RecordId, Stamp, What},
@@ -118,9 +118,7 @@ pub fn view(state: &State) -> LogView {
         steps: settings
             .steps
             .iter()
-            .map(|(id, it)| {
-                (*id, Name::Own(it.name.clone()), count(What::Step(Step::Own(*id), Origin::Cold)))
-            })
+            .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::own(*id))))
             .collect(),
         counters: settings
             .counters

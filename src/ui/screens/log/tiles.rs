@@ -5,7 +5,7 @@ use crate::{
         intent::Intent,
         view::{log::LogView, names::Name, plan},
     },
-    domain::step::{Origin, Step},
+    domain::step::Step,
     journal::record::What,
     text::Words,
     ui::{context::use_app, parts::hold::Hold},
@@ -130,7 +130,7 @@ pub fn OwnSteps(
     let app = use_app();
     let steps = Memo::new(move |_| view.with(|it| it.steps.clone()));
     let tile = move |(place, (id, name, n)): (usize, (crate::domain::step::Id, Name, u64))| {
-        let what = What::Step(Step::Own(id), Origin::Cold);
+        let what = What::own(id);
         view! {
             <button class="tile tile--own" type="button" data-testid=format!("btn-step-{place}")
                 on:keydown=move |event| drop_repeats(&event) on:click=move |_| app.run(Intent::Tap(what))>

@@ -12,6 +12,7 @@ pub mod backup;
 pub mod backup_restore;
 pub mod chain;
 pub mod chrome;
+pub mod counters;
 pub mod date;
 pub mod days;
 pub mod errors;

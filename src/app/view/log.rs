@@ -107,13 +107,13 @@ pub fn view(state: &State) -> LogView {
     let lines: Vec<EntryLine> =
         entries.iter().rev().take(LISTED).map(|(stamp, it)| line(state, *stamp, *it)).collect();
     let last = lines.first().cloned();
-    let active = |it: &&(Id, Name)| settings.lists.get(&it.0).is_some_and(|it| !it.archived);
-    let lists: Vec<(Id, Name)> = settings.lists.keys().map(|id| (*id, names::list(settings, *id))).collect();
+    // A merged list is chosen as the one it is counted under.
+    let active = settings.lists.iter().filter(|(id, it)| !it.archived && settings.list_root(**id) == **id);
     LogView {
         day,
         is_today: day == state.now.day,
-        list: state.log.list.map(|id| (id, names::list(settings, id))),
-        lists: lists.iter().filter(active).cloned().collect(),
+        list: state.log.list.map(|id| (settings.list_root(id), names::list(settings, id))),
+        lists: active.map(|(id, it)| (*id, Name::Own(it.name.clone()))).collect(),
         counts: What::FIXED.map(count),
         steps: settings
             .steps

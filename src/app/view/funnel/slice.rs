@@ -54,6 +54,8 @@ pub struct Slice {
     pub recorded: BTreeMap<(Step, Id), u64>,
     /// Cold calls and presentations by list, whatever the list filter.
     pub by_list: BTreeMap<Id, ListCounts>,
+    /// Counters by day of the period, whatever the list filter.
+    pub counters: BTreeMap<Id, BTreeMap<Date, u64>>,
     /// Conversations of the period.
     pub conversations: Conversations,
     /// Amounts of cold sales of the period.
@@ -154,6 +156,7 @@ pub fn sum(state: &State) -> Slice {
         days: Vec::new(),
         recorded: BTreeMap::new(),
         by_list: BTreeMap::new(),
+        counters: BTreeMap::new(),
         conversations: Conversations::default(),
         amounts: Vec::new(),
         named: Vec::new(),
@@ -226,7 +229,10 @@ impl Slice {
     ) {
         let (step, origin) = match cell.what {
             What::Step(step, origin) => (step, origin),
-            What::Counter(_) => return,
+            What::Counter(id) => {
+                *self.counters.entry(id).or_default().entry(day).or_default() += n;
+                return;
+            }
         };
         if origin == Origin::Inbound {
             match step {
@@ -245,7 +251,7 @@ impl Slice {
                 conversations: Conversations::default(),
                 called: None,
                 revenue: 0,
-                price: settings.lists.get(&id).and_then(|it| it.price),
+                price: settings.list_price(id),
             });
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);

@@ -141,6 +141,11 @@ fn link(slice: &Slice, it: &LinkSteps) -> Link {
     }
 }
 
+/// Who did not go on from a step to the next one.
+pub(super) fn lost_after(slice: &Slice, step: Step) -> Option<u64> {
+    slice.known.links.iter().find(|it| it.from == step).and_then(|it| link(slice, it).lost)
+}
+
 fn reasons(slice: &Slice, step: Step) -> Vec<(Name, u64)> {
     let given = slice.recorded.iter().filter(|((at, _), _)| *at == step);
     let mut all: Vec<(Name, u64)> =

@@ -3,6 +3,7 @@
 use super::{
     known::{OWN, OwnStep},
     slice::Slice,
+    steps,
 };
 use crate::{
     app::view::names::Name,
@@ -52,6 +53,8 @@ pub struct Own {
     pub place: Place,
     /// How many.
     pub n: u64,
+    /// How many of them did not go on to the next step.
+    pub lost: Option<u64>,
     /// The first day it was recorded, where that is within the period.
     pub since: Option<Date>,
 }
@@ -149,6 +152,7 @@ fn own(slice: &Slice) -> Vec<Own> {
         name: it.name.clone(),
         place: it.place,
         n: sum(at),
+        lost: steps::lost_after(slice, Step::Own(it.id)),
         since: it.since.filter(|since| *since > slice.first),
     };
     slice.known.steps.iter().take(OWN).enumerate().map(own).collect()

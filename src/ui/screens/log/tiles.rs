@@ -165,7 +165,7 @@ pub fn Counters(
                 on:click=move |_| app.run(Intent::Tap(What::Counter(id)))>
                 <span class="tile__name">{words.name(&name)}</span>
                 <span class="tile__count" data-testid=format!("count-counter-{place}")>{words.count(n)}</span>
-                <span class="tile__goal">{goal.map(|it| words.of_goal(u64::from(it)))}</span>
+                <span class="tile__goal">{goal.map(|it| words.of_goal(n, u64::from(it)))}</span>
             </button>
         }
     };

@@ -52,13 +52,16 @@ impl Words {
     pub fn hours_counted(self, it: &HoursView) -> Option<String> {
         match &it.by {
             By::Presentations => None,
-            By::Reached => Some(
-                self.pick(
-                    "Of calls with a reason and those that became presentations: without a reason nobody knows.",
-                    "Среди звонков с причиной и тех, что стали презентациями: без причины неизвестно.",
-                )
-                .to_owned(),
-            ),
+            By::Reached => {
+                let presentations = self.plural(Step::Presentation);
+                Some(if self.is_ru() {
+                    format!("Здесь звонки с причиной и {presentations}: чем кончились остальные, неизвестно.")
+                } else {
+                    format!(
+                        "Counted here: calls with a reason, and {presentations}; how the others ended is not known."
+                    )
+                })
+            }
             By::Own(..) => it.since.map(|day| format!("{}.", capital(&self.since(day)))),
         }
     }
@@ -160,6 +163,10 @@ mod tests {
         let mut it = hours::view(&state, &slice::sum(&state), By::Reached);
         assert_eq!(EN.timed(&it), "0 of 100 calls have a time; typed and imported ones have none.");
         assert_eq!(EN.chart_hours(&it.by), "When people are reached");
+        assert_eq!(
+            RU.hours_counted(&it).unwrap(),
+            "Здесь звонки с причиной и презентации: чем кончились остальные, неизвестно."
+        );
         it.by = By::Own(0, Name::Own("Дозвон".to_owned()));
         it.since = Date::new(2025, 6, 6);
         assert_eq!(RU.chart_hours(&it.by), "Когда звонки дают шаг «Дозвон»");

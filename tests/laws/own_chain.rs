@@ -43,7 +43,7 @@ struct Recorded {
 }
 
 impl Recorded {
-    fn steps(&self) -> usize {
+    const fn steps(&self) -> usize {
         3 + self.before + self.after
     }
 
@@ -96,7 +96,7 @@ fn setting(key: &str, value: serde_json::Value) -> Body {
     Body::Setting(Setting { key: key.to_owned(), value })
 }
 
-fn entry(day: i32, what: What, n: u32) -> Body {
+const fn entry(day: i32, what: What, n: u32) -> Body {
     let day = Date::from_number(day).unwrap();
     Body::Entry(Entry { day, minute: None, what, list: Some(LIST), reason: None, n, extra: None })
 }
@@ -147,10 +147,15 @@ fn nested_chain() -> impl Strategy<Value = Recorded> {
     })
 }
 
-/// What of the Plan a person could see.
+/// Everything the Plan is made from, the calls needed, the chances and today's goal.
+///
+/// Only the first day it names is left out: an own step may be the first thing ever recorded.
 fn shown(state: &State) -> String {
-    let goal = plan::goal_basis(state).and_then(|it| it.goal());
-    format!("{:?} {goal:?}", plan::basis(state))
+    let goal = plan::goal_basis(state);
+    let basis = plan::basis(state).map(|it| plan::Basis { window: (it.today, it.today), ..it });
+    let figures = basis.as_ref().and_then(|it| plan::Figures::of(it, goal.as_ref()));
+    let goal = goal.and_then(|it| it.goal());
+    format!("{basis:?} {figures:?} {goal:?}")
 }
 
 proptest! {

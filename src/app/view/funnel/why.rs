@@ -250,4 +250,21 @@ mod tests {
         assert_eq!(it.advice, Advised::OpeningAndList(Share::new(30, 42).unwrap()));
         assert!(!it.priced);
     }
+
+    #[test]
+    fn low_only_on_one_list_is_told_from_low_on_every_list() {
+        let on = "2025-06-04";
+        let (d, c) = (Some(fixture::DENTISTS), Some(fixture::CAR_REPAIR));
+        let advice = |refused_by_c: u32| {
+            let mut all: Vec<_> = fixture::bodies().into_iter().take(3).collect();
+            all.push(fixture::entry(on, What::CALL, d, Some(BuiltIn::NotInterested), 25));
+            all.push(fixture::entry(on, What::CALL, d, Some(BuiltIn::HasSupplier), 5));
+            all.push(fixture::entry(on, What::CALL, c, Some(BuiltIn::NotInterested), refused_by_c));
+            all.push(fixture::entry(on, What::PRESENTATION, c, None, 30 - refused_by_c));
+            view(&slice::sum(&fixture::state(all, "#/funnel"))).advice
+        };
+        let dentists = vec![Name::Own("Dentists".to_owned())];
+        assert_eq!(advice(10), Advised::Lists(dentists, Share::new(35, 60).unwrap()));
+        assert_eq!(advice(25), Advised::EveryList(Share::new(50, 60).unwrap()));
+    }
 }

@@ -67,7 +67,9 @@ fn OneLink(chain: Memo<Option<ChainView>>, place: usize) -> impl IntoView {
             let (it, words) = (it.as_ref()?, app.words.get());
             let lines = words.link_lost(it).into_iter().chain(words.link_reasons(it));
             let text = lines.collect::<Vec<_>>().join(" ");
-            (!text.is_empty()).then(|| view! { <p class="rate__second" data-testid=format!("lost-{}", place + 1)>{text}</p> })
+            (!text.is_empty()).then(
+                || view! { <p class="rate__second" data-testid=format!("lost-{}", place + 1)>{text}</p> },
+            )
         })
     };
     let lines = Signal::derive(move || {

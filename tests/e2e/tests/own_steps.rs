@@ -51,6 +51,7 @@ struct Said {
     bars: [&'static str; 5],
     links: [&'static str; 4],
     lost: &'static str,
+    why: &'static str,
     needed: &'static str,
     left_out: &'static str,
     since: &'static str,
@@ -65,6 +66,7 @@ const EN: Said = Said {
     links: ["Call → Reached", "Reached → presentation", "Presentation → Proposal", "Proposal → sale"],
     // Not reached: 50 of 100 × 50 % × 40 % × 50 %.
     lost: "Lost here: 50, up to 5.0 sales.",
+    why: "Why: Not interested 1, not recorded 24.",
     needed: ": 20 calls → Reached 10 → 5 presentations → Proposal 2.",
     left_out: "Call 40, Reached 0.",
     since: "since ",
@@ -78,6 +80,7 @@ const RU: Said = Said {
     bars: ["140 звонков", "Дозвон 50", "35 презентаций", "Предложение 10", "5 сделок"],
     links: ["Звонок → Дозвон", "Дозвон → презентация", "Презентация → Предложение", "Предложение → сделка"],
     lost: "Потеряно здесь: 50, до 5,0 сделки.",
+    why: "Почему: Нет интереса 1, не записано 24.",
     needed: ": 20 звонков → Дозвон 10 → 5 презентаций → Предложение 2.",
     left_out: "Звонок 40, Дозвон 0.",
     since: "с ",
@@ -121,6 +124,10 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
         for (id, n) in [("btn-call", "1"), ("btn-step-1", "1"), ("btn-pres", "1"), ("btn-step-2", "1")] {
             app.click(id).await?;
             expect(&app, &id.replace("btn", "count"), n).await?;
+            if id == "btn-step-1" {
+                // An own step has the reasons of its side.
+                app.click("reason-3").await?;
+            }
         }
         type_day(
             &app,
@@ -150,6 +157,7 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
         }
         app.wait_content("lost-1", said.lost).await?;
         app.wait_content("steps-needed", said.needed).await?;
+        app.wait_content("lost-2", said.why).await?;
         app.click("fig-step-1").await?;
         app.wait_content("arith-step-1", said.left_out).await?;
         app.wait_content("arith-step-1", said.means).await?;

@@ -100,6 +100,8 @@ impl ListFilter {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     days: BTreeMap<Date, DayTally>,
+    /// Own steps: how many entries each has on which day, so that its first day is found without a search.
+    own: BTreeMap<Id, BTreeMap<Date, usize>>,
 }
 
 impl Tally {
@@ -129,16 +131,18 @@ impl Tally {
         self.days(span.0, span.1).map(|(_, it)| it.count(what, filter)).sum()
     }
 
-    /// The first day on which this step was recorded.
-    pub fn first_day_of(&self, step: Step) -> Option<Date> {
-        let what = What::Step(step, Origin::Cold);
-        self.days.iter().find(|(_, it)| it.cells.keys().any(|cell| cell.what == what)).map(|(day, _)| *day)
+    /// The first day on which this own step was recorded.
+    pub fn first_day_of(&self, own: Id) -> Option<Date> {
+        self.own.get(&own)?.first_key_value().map(|(day, _)| *day)
     }
 
     pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
         let day = self.days.entry(it.day).or_default();
         *day.cells.entry(it.cell).or_default() += u64::from(it.n);
         insert(&mut day.entries, id);
+        if let Some(own) = own_step(it) {
+            *self.own.entry(own).or_default().entry(it.day).or_default() += 1;
+        }
         if it.amount.is_some() || it.earlier.is_some() {
             insert(&mut day.detailed, id);
         }
@@ -157,6 +161,30 @@ impl Tally {
         if day.entries.is_empty() {
             self.days.remove(&it.day);
         }
+        if let Some(own) = own_step(it) {
+            self.remove_own(own, it.day);
+        }
+    }
+
+    fn remove_own(&mut self, own: Id, day: Date) {
+        let Some(days) = self.own.get_mut(&own) else { return };
+        if let Some(entries) = days.get_mut(&day) {
+            *entries = entries.saturating_sub(1);
+            if *entries == 0 {
+                days.remove(&day);
+            }
+        }
+        if days.is_empty() {
+            self.own.remove(&own);
+        }
+    }
+}
+
+/// The own step an entry counts as. Those who came by themselves have none.
+const fn own_step(it: &Counted) -> Option<Id> {
+    match it.cell.what {
+        What::Step(Step::Own(id), Origin::Cold) => Some(id),
+        _ => None,
     }
 }
 

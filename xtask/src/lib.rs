@@ -20,7 +20,6 @@ mod lighthouse;
 mod numbers;
 mod serve;
 mod shots;
-mod soak;
 mod test;
 
 pub mod browsers;
@@ -29,6 +28,7 @@ pub mod place;
 pub mod server;
 pub mod shell;
 pub mod site;
+pub mod soak;
 pub mod tools;
 
 use shell::Outcome;
@@ -59,7 +59,12 @@ pub const COMMANDS: &[Command] = &[
         about: "what guards a commit; --fast: native only",
         run: test::run,
     },
-    Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "soak",
+        usage: "[PART…]",
+        about: "the long runs, which no commit waits for; writes docs/soak.md",
+        run: soak::run,
+    },
     Command {
         name: "shots",
         usage: "",

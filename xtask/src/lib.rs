@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line has to print")]
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
+mod bench;
 mod calibration;
 mod dev;
 mod dist;
@@ -58,6 +59,12 @@ pub const COMMANDS: &[Command] = &[
         run: test::run,
     },
     Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "bench",
+        usage: "[--quick] [CASE…]",
+        about: "how fast the release in dist/ is; all cases into docs/bench.md",
+        run: bench::run,
+    },
     Command {
         name: "shots",
         usage: "",

@@ -1,0 +1,127 @@
+//! `cargo xtask bench`: how fast the release is, in a real Chromium, from the outside.
+//!
+//! Every [`CASES`] entry is a file of its own and can be run alone. A case opens
+//! pages ([`page`]) in a browser ([`chromium`]) with a made-up [`history`], lets
+//! `probe.js` say when something was tapped, stored and painted, and puts
+//! samples and bars into the [`report`]. Nothing here is asserted: figures of a
+//! busy machine are no test.
+
+mod chromium;
+mod history;
+mod page;
+mod report;
+mod sample;
+mod socket;
+mod taps;
+
+use crate::place;
+use crate::server::Server;
+use crate::shell::{Failure, Outcome, ask, program};
+use callpace::domain::date::Date;
+use chromium::Chromium;
+use report::Report;
+use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// One thing to be measured: its name, and the function that measures it.
+struct Case {
+    name: &'static str,
+    run: fn(&Bench, &mut Report) -> Outcome,
+}
+
+/// In the order of the report.
+const CASES: &[Case] = &[Case { name: "taps", run: taps::run }];
+
+/// What the cases share.
+struct Bench {
+    /// The site under test, as it is hosted.
+    site: Server,
+    /// One browser for the whole run: ratios within a run are what counts.
+    chromium: Chromium,
+    /// Fewer repetitions.
+    quick: bool,
+    /// The day on which the histories end.
+    today: Date,
+}
+
+impl Bench {
+    /// So many repetitions, fewer if it has to be quick.
+    const fn times(&self, many: usize) -> usize {
+        if self.quick { many.div_ceil(5) } else { many }
+    }
+
+    /// The address of a route of the app.
+    fn address(&self, route: &str) -> String {
+        format!("{}{route}", self.site.url())
+    }
+
+    /// A file of the same origin that starts nothing.
+    fn quiet(&self) -> String {
+        self.address("icon.svg")
+    }
+}
+
+/// Runs the named cases, else all, and writes down what came of a whole run.
+pub(crate) fn run(words: &[String]) -> Outcome {
+    let (options, names): (Vec<&String>, Vec<&String>) = words.iter().partition(|it| it.starts_with("--"));
+    if let Some(unknown) = options.iter().find(|it| **it != "--quick") {
+        return Err(Failure::new(format!("{unknown} is not an option; there is --quick")));
+    }
+    if let Some(unknown) = names.iter().find(|name| !CASES.iter().any(|it| it.name == name.as_str())) {
+        let known: Vec<_> = CASES.iter().map(|it| it.name).collect();
+        return Err(Failure::new(format!("{unknown} is not a case; there are {}", known.join(", "))));
+    }
+    let dist = place::dist();
+    if !dist.join("index.html").is_file() {
+        return Err(Failure::new(format!("no site in {}: run `cargo xtask dist`", dist.display())));
+    }
+    let folder = folder();
+    fs::create_dir_all(&folder)?;
+    let site = Server::start(&dist, "/", 0)?;
+    site.compress();
+    let bench =
+        Bench { site, chromium: Chromium::start(&folder)?, quick: !options.is_empty(), today: today()? };
+    println!("{} on {}", dist.display(), bench.chromium.version);
+    let mut report = Report::default();
+    for case in CASES.iter().filter(|it| names.is_empty() || names.iter().any(|name| *name == it.name)) {
+        println!("\n==> {}", case.name);
+        (case.run)(&bench, &mut report)?;
+    }
+    println!("\n{}", report.markdown());
+    keep(&bench, &report, names.is_empty())
+}
+
+/// Writes the report into the target folder, and one of all cases into `docs/`.
+fn keep(bench: &Bench, report: &Report, whole: bool) -> Outcome {
+    let commit = ask(&mut program("git", ["describe", "--always", "--dirty"])).unwrap_or_default();
+    let mut value = report.to_json();
+    value["date"] = json!(bench.today.to_string());
+    value["commit"] = json!(commit);
+    value["browser"] = json!(bench.chromium.version);
+    let json = serde_json::to_string_pretty(&value).map_err(|error| Failure::new(error.to_string()))?;
+    let docs = if whole && !bench.quick { place::root().join("docs") } else { folder() };
+    let text = format!(
+        "# Bench\n\n{}, commit {commit}, {}.\n\n{}",
+        bench.today,
+        bench.chromium.version,
+        report.markdown()
+    );
+    fs::write(docs.join("bench.json"), json + "\n")?;
+    fs::write(docs.join("bench.md"), text)?;
+    println!("written to {}", docs.display());
+    Ok(())
+}
+
+fn folder() -> PathBuf {
+    place::target().join("bench")
+}
+
+/// Today in UTC, which is where the browser is.
+fn today() -> Result<Date, Failure> {
+    let since =
+        SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| Failure::new(error.to_string()))?;
+    let day = i32::try_from(since.as_secs() / 86_400).ok().and_then(Date::from_number);
+    day.ok_or_else(|| Failure::new("the clock is wrong"))
+}

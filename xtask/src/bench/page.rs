@@ -1,0 +1,156 @@
+//! A page in a storage of its own, and what a bench does to it.
+
+use super::chromium::Chromium;
+use crate::shell::Failure;
+use serde_json::{Value, json};
+
+/// Runs in every page before its own scripts, and tells what happened when.
+const PROBE: &str = include_str!("probe.js");
+
+/// A storage of its own: nothing kept, nothing cached, no worker. Ended when dropped.
+#[derive(Debug)]
+pub(super) struct Visitor<'c> {
+    chromium: &'c Chromium,
+    context: String,
+}
+
+impl<'c> Visitor<'c> {
+    /// Somebody who was never here.
+    pub(super) fn new(chromium: &'c Chromium) -> Result<Self, Failure> {
+        let made = chromium.call(None, "Target.createBrowserContext", json!({ "disposeOnDetach": true }))?;
+        Ok(Self { chromium, context: text(&made["browserContextId"])? })
+    }
+
+    /// Opens an empty page.
+    pub(super) fn page(&self) -> Result<Page<'c>, Failure> {
+        let chromium = self.chromium;
+        let made = chromium.call(
+            None,
+            "Target.createTarget",
+            json!({ "url": "about:blank", "browserContextId": self.context }),
+        )?;
+        let target = text(&made["targetId"])?;
+        let attached =
+            chromium.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
+        let page = Page { chromium, target, session: text(&attached["sessionId"])? };
+        for domain in ["Page", "Runtime"] {
+            page.call(&format!("{domain}.enable"), json!({}))?;
+        }
+        // Time of the thread, not of the clock: what else runs on this machine is left out.
+        page.call("Performance.enable", json!({ "timeDomain": "threadTicks" }))?;
+        page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE }))?;
+        Ok(page)
+    }
+
+    /// Puts these keys and texts into the storage of an origin, the app not yet started.
+    ///
+    /// `address` is a file of that origin that runs no script.
+    pub(super) fn keep(&self, address: &str, entries: &[(String, String)]) -> Result<(), Failure> {
+        let page = self.page()?;
+        page.go(address)?;
+        // In pieces: a message has an end.
+        for piece in entries.chunks(64) {
+            let piece = json!(piece).to_string();
+            page.run(&format!("for (const [key, text] of {piece}) localStorage.setItem(key, text)"))?;
+        }
+        page.close()
+    }
+}
+
+impl Drop for Visitor<'_> {
+    fn drop(&mut self) {
+        // If the browser is gone, so is this.
+        drop(self.chromium.call(
+            None,
+            "Target.disposeBrowserContext",
+            json!({ "browserContextId": self.context }),
+        ));
+        self.chromium.forget_events();
+    }
+}
+
+/// One open page.
+#[derive(Debug)]
+pub(super) struct Page<'c> {
+    chromium: &'c Chromium,
+    target: String,
+    session: String,
+}
+
+impl Page<'_> {
+    /// A command of the protocol.
+    pub(super) fn call(&self, method: &str, params: Value) -> Result<Value, Failure> {
+        self.chromium.call(Some(&self.session), method, params)
+    }
+
+    /// Makes the processor this many times slower for the page.
+    pub(super) fn throttle(&self, times: u32) -> Result<(), Failure> {
+        self.call("Emulation.setCPUThrottlingRate", json!({ "rate": times })).map(drop)
+    }
+
+    /// Loads an address and waits for its `load` event.
+    pub(super) fn go(&self, address: &str) -> Result<(), Failure> {
+        self.chromium.forget_events();
+        let answer = self.call("Page.navigate", json!({ "url": address }))?;
+        if let Some(error) = answer["errorText"].as_str() {
+            return Err(Failure::new(format!("{address}: {error}")));
+        }
+        self.chromium.event(&self.session, "Page.loadEventFired").map(drop)
+    }
+
+    /// Runs an expression, waits for its promise, gives its value.
+    pub(super) fn run(&self, expression: &str) -> Result<Value, Failure> {
+        let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.call("Runtime.evaluate", params)?;
+        if let Some(thrown) = answer.get("exceptionDetails") {
+            let said = &thrown["exception"]["description"];
+            return Err(Failure::new(format!("{}: {said}", expression.get(..80).unwrap_or(expression))));
+        }
+        Ok(answer["result"]["value"].take())
+    }
+
+    /// The middle of an element, scrolled to.
+    pub(super) fn place(&self, id: &str) -> Result<(f64, f64), Failure> {
+        let it = self.run(&format!("probe.place({})", json!(id)))?;
+        let side = |at: usize| it[at].as_f64().ok_or_else(|| Failure::new(format!("{id} is not there")));
+        Ok((side(0)?, side(1)?))
+    }
+
+    /// A tap on a place, as an input device gives it.
+    pub(super) fn tap(&self, (x, y): (f64, f64)) -> Result<(), Failure> {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let params = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", params)?;
+        }
+        Ok(())
+    }
+
+    /// Presses and releases a key that has no text.
+    pub(super) fn key(&self, name: &str) -> Result<(), Failure> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            self.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": name, "code": name }))?;
+        }
+        Ok(())
+    }
+
+    /// Time that the main thread has worked so far, in milliseconds of the processor.
+    pub(super) fn worked(&self) -> Result<f64, Failure> {
+        Ok(self.metric("TaskDuration")? * 1000.0)
+    }
+
+    /// One of the browser's own figures.
+    pub(super) fn metric(&self, name: &str) -> Result<f64, Failure> {
+        let all = self.call("Performance.getMetrics", json!({}))?;
+        let found = all["metrics"].as_array().into_iter().flatten().find(|it| it["name"] == name);
+        found.and_then(|it| it["value"].as_f64()).ok_or_else(|| Failure::new(format!("no metric {name}")))
+    }
+
+    /// Closes the page.
+    pub(super) fn close(self) -> Result<(), Failure> {
+        self.chromium.call(None, "Target.closeTarget", json!({ "targetId": self.target })).map(drop)
+    }
+}
+
+fn text(value: &Value) -> Result<String, Failure> {
+    value.as_str().map(str::to_owned).ok_or_else(|| Failure::new("the browser answered something else"))
+}

@@ -8,8 +8,10 @@ use callpace::{
         step::Id,
     },
     journal::{
+        Journal,
         format::{self, SHARD_LEN, ShardKey},
         record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Setting, Target, What, Writer},
+        tally::Counted,
     },
 };
 
@@ -19,8 +21,11 @@ const LOADS: u64 = 3;
 const GATHERED: usize = 4096;
 const DAY: u64 = 86_400_000;
 /// The browser that recorded all of it.
-pub(super) const DEVICE: Device = Device(0x1234_5678);
-const LISTS: [(u32, &str); 3] = [(1000, "Dentists"), (1001, "Car repair"), (1002, "Bakers")];
+const DEVICE: Device = Device(0x1234_5678);
+/// Another one of the same seller.
+pub(super) const OTHER_DEVICE: Device = Device(0x0bad_cafe);
+/// Ids and names of the lead lists.
+pub(super) const LISTS: [(u32, &str); 3] = [(1000, "Dentists"), (1001, "Car repair"), (1002, "Bakers")];
 
 /// How long the log has been kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +46,22 @@ pub(super) const TEN: Span = Span { name: "ten years", days: 10 * 365 };
 pub(super) struct History {
     /// By page load, in order of time.
     pub(super) loads: Vec<Vec<Record>>,
+    device: Device,
     today: Date,
 }
 
 impl History {
     /// Sixty calls on each workday before `today`, three lists, three of four calls with a reason.
     pub(super) fn of(span: Span, today: Date) -> Self {
+        Self::by(DEVICE, span, today)
+    }
+
+    /// The same, recorded by a browser of one's choice.
+    pub(super) fn by(device: Device, span: Span, today: Date) -> Self {
         let mut dice = Dice(1);
         let mut loads = Vec::new();
         if span.days > 0 {
-            loads.push(settings(today, span.days));
+            loads.push(settings(device, today, span.days));
         }
         for day in today.plus_days(-span.days).through(today.plus_days(-1)) {
             let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
@@ -59,15 +70,23 @@ impl History {
                 continue;
             }
             for load in 0..LOADS {
-                loads.push(Load::begin(day, load, &mut dice).fill(&mut dice));
+                loads.push(Load::begin(device, day, load, &mut dice).fill(&mut dice));
             }
         }
-        Self { loads, today }
+        Self { loads, device, today }
     }
 
-    /// How many records there are.
-    pub(super) fn len(&self) -> usize {
-        self.loads.iter().map(Vec::len).sum()
+    /// All of it, as the app knows it.
+    pub(super) fn journal(&self) -> Journal {
+        let mut journal = Journal::new(self.device);
+        journal.add_all(self.loads.iter().flatten().cloned());
+        journal
+    }
+
+    /// What was counted, amendments applied, in order of time.
+    pub(super) fn counted(&self) -> Vec<Counted> {
+        let journal = self.journal();
+        self.loads.iter().flatten().filter_map(|it| journal.counted(it.id)).collect()
     }
 
     /// Keys and texts of localStorage: what is older than a week is gathered, as the app does it.
@@ -78,12 +97,12 @@ impl History {
         let young = at(self.today.plus_days(-7));
         let is_old = |it: &&Vec<Record>| it.first().is_none_or(|it| it.at < young);
         let (old, new): (Vec<_>, Vec<_>) = self.loads.iter().partition(is_old);
-        let mut all = vec![("callpace/device".to_owned(), DEVICE.to_string())];
+        let mut all = vec![("callpace/device".to_owned(), self.device.to_string())];
         let mut waiting: Vec<Record> = Vec::new();
         let mut number = 0;
         let mut gather = |records: &mut Vec<Record>| {
             records.sort_by_key(|it| it.id);
-            let by = Writer::new(DEVICE, 0x7000_0000 + number);
+            let by = Writer::new(self.device, 0x7000_0000 + number);
             number += 1;
             all.push((ShardKey::gathered(by, 0).to_string(), format::encode_gathered(by, records)));
             records.clear();
@@ -111,8 +130,8 @@ fn at(day: Date) -> u64 {
 }
 
 /// Names of the lists, and a quota for this month.
-fn settings(today: Date, days: i32) -> Vec<Record> {
-    let writer = Writer::new(DEVICE, 0);
+fn settings(device: Device, today: Date, days: i32) -> Vec<Record> {
+    let writer = Writer::new(device, 0);
     let setting = |key: String, value| Body::Setting(Setting { key, value });
     let list = |(id, name): (u32, &str)| setting(format!("list/{id}"), serde_json::json!({ "name": name }));
     let quota = setting(
@@ -139,12 +158,12 @@ struct Load {
 }
 
 impl Load {
-    fn begin(day: Date, load: u64, dice: &mut Dice) -> Self {
+    fn begin(device: Device, day: Date, load: u64, dice: &mut Dice) -> Self {
         // The day and the load make it unlike any other.
         let number = day.number().unsigned_abs() * 4 + u32::try_from(load).unwrap_or(0);
         let (list, _) = LISTS[usize::try_from(dice.below(3)).unwrap_or(0)];
         Self {
-            writer: Writer::new(DEVICE, number),
+            writer: Writer::new(device, number),
             at: at(day) + 6 * 3_600_000 + load * 10_800_000,
             list: Id(list),
             records: Vec::new(),

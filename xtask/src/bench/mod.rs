@@ -6,12 +6,19 @@
 //! samples and bars into the [`report`]. Nothing here is asserted: figures of a
 //! busy machine are no test.
 
+mod assets;
+mod build;
 mod chromium;
+mod figures;
 mod history;
+mod import;
+mod memory;
 mod page;
 mod report;
 mod sample;
+mod screens;
 mod socket;
+mod start;
 mod taps;
 
 use crate::place;
@@ -32,7 +39,15 @@ struct Case {
 }
 
 /// In the order of the report.
-const CASES: &[Case] = &[Case { name: "taps", run: taps::run }];
+const CASES: &[Case] = &[
+    Case { name: "assets", run: assets::run },
+    Case { name: "start", run: start::run },
+    Case { name: "taps", run: taps::run },
+    Case { name: "screens", run: screens::run },
+    Case { name: "figures", run: figures::run },
+    Case { name: "import", run: import::run },
+    Case { name: "memory", run: memory::run },
+];
 
 /// What the cases share.
 struct Bench {

@@ -1,8 +1,9 @@
 //! A page in a storage of its own, and what a bench does to it.
 
 use super::chromium::Chromium;
-use crate::shell::Failure;
+use crate::shell::{Failure, Outcome};
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Runs in every page before its own scripts, and tells what happened when.
 const PROBE: &str = include_str!("probe.js");
@@ -38,14 +39,14 @@ impl<'c> Visitor<'c> {
         }
         // Time of the thread, not of the clock: what else runs on this machine is left out.
         page.call("Performance.enable", json!({ "timeDomain": "threadTicks" }))?;
-        page.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE }))?;
+        page.at_start(PROBE)?;
         Ok(page)
     }
 
     /// Puts these keys and texts into the storage of an origin, the app not yet started.
     ///
     /// `address` is a file of that origin that runs no script.
-    pub(super) fn keep(&self, address: &str, entries: &[(String, String)]) -> Result<(), Failure> {
+    pub(super) fn keep(&self, address: &str, entries: &[(String, String)]) -> Outcome {
         let page = self.page()?;
         page.go(address)?;
         // In pieces: a message has an end.
@@ -84,18 +85,30 @@ impl Page<'_> {
     }
 
     /// Makes the processor this many times slower for the page.
-    pub(super) fn throttle(&self, times: u32) -> Result<(), Failure> {
+    pub(super) fn throttle(&self, times: u32) -> Outcome {
         self.call("Emulation.setCPUThrottlingRate", json!({ "rate": times })).map(drop)
     }
 
     /// Loads an address and waits for its `load` event.
-    pub(super) fn go(&self, address: &str) -> Result<(), Failure> {
+    pub(super) fn go(&self, address: &str) -> Outcome {
         self.chromium.forget_events();
         let answer = self.call("Page.navigate", json!({ "url": address }))?;
         if let Some(error) = answer["errorText"].as_str() {
             return Err(Failure::new(format!("{address}: {error}")));
         }
         self.chromium.event(&self.session, "Page.loadEventFired").map(drop)
+    }
+
+    /// Runs a script in every page that is loaded from now on, before its own.
+    pub(super) fn at_start(&self, script: &str) -> Outcome {
+        self.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).map(drop)
+    }
+
+    /// Chooses a file in a file field.
+    pub(super) fn choose(&self, id: &str, file: &Path) -> Outcome {
+        let found = self.call("Runtime.evaluate", json!({ "expression": format!("probe.find('{id}')") }))?;
+        let object = &found["result"]["objectId"];
+        self.call("DOM.setFileInputFiles", json!({ "files": [file], "objectId": object })).map(drop)
     }
 
     /// Runs an expression, waits for its promise, gives its value.
@@ -117,7 +130,7 @@ impl Page<'_> {
     }
 
     /// A tap on a place, as an input device gives it.
-    pub(super) fn tap(&self, (x, y): (f64, f64)) -> Result<(), Failure> {
+    pub(super) fn tap(&self, (x, y): (f64, f64)) -> Outcome {
         for kind in ["mousePressed", "mouseReleased"] {
             let params = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", params)?;
@@ -126,7 +139,7 @@ impl Page<'_> {
     }
 
     /// Presses and releases a key that has no text.
-    pub(super) fn key(&self, name: &str) -> Result<(), Failure> {
+    pub(super) fn key(&self, name: &str) -> Outcome {
         for kind in ["rawKeyDown", "keyUp"] {
             self.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": name, "code": name }))?;
         }
@@ -146,7 +159,7 @@ impl Page<'_> {
     }
 
     /// Closes the page.
-    pub(super) fn close(self) -> Result<(), Failure> {
+    pub(super) fn close(self) -> Outcome {
         self.chromium.call(None, "Target.closeTarget", json!({ "targetId": self.target })).map(drop)
     }
 }

@@ -10,10 +10,20 @@
     if (this === localStorage) probe.stored.push({ at: performance.now(), characters: key.length + text.length, key });
   };
 
-  // The moment of the input device: the finger leaves, or the key goes down.
-  for (const kind of ['pointerup', 'keydown']) {
-    addEventListener(kind, (event) => { probe.tapped = event.timeStamp; }, { capture: true, passive: true });
+  // The moment of the input device: the finger leaves, or the key goes down, or a file was chosen.
+  for (const kind of ['pointerup', 'keydown', 'change']) {
+    addEventListener(kind, (event) => {
+      if (kind !== 'change' || event.target.type === 'file') probe.tapped = event.timeStamp;
+    }, { capture: true, passive: true });
   }
+
+  // The memory of the wasm, which the page itself shows to nobody.
+  const instantiate = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...all) => {
+    const made = await instantiate(...all);
+    probe.memory = made.instance.exports.memory;
+    return made;
+  };
 
   // The next frame has been painted: a task right after it.
   const painted = () => new Promise((done) => requestAnimationFrame(() => {

@@ -1,0 +1,42 @@
+//! What a first visit fetches: bytes raw, gzip, brotli.
+
+use super::Bench;
+use super::report::Report;
+use super::sample::Sample;
+use crate::place;
+use crate::shell::Outcome;
+use crate::site::{Site, brotli};
+
+/// Head and checksum that gzip puts around deflate.
+const GZIP_FRAME: usize = 18;
+
+pub(super) fn run(_: &Bench, report: &mut Report) -> Outcome {
+    let site = Site::read(&place::dist())?;
+    let (mut all, mut wasm) = ([0; 3], 0);
+    for (name, bytes) in site.first_visit() {
+        let gzip = miniz_oxide::deflate::compress_to_vec(bytes, 9).len() + GZIP_FRAME;
+        let sizes = [bytes.len(), gzip.min(bytes.len()), brotli(bytes)];
+        for (sum, size) in all.iter_mut().zip(sizes) {
+            *sum += size;
+        }
+        if name.ends_with(".wasm") {
+            wasm += sizes[2];
+        }
+        tell(report, name, sizes);
+    }
+    tell(report, "all", all);
+    report.at_most("all assets of a first visit, brotli", kilobytes(all[2]), 200.0, "KB");
+    report.at_most("the wasm of it", kilobytes(wasm), 170.0, "KB");
+    Ok(())
+}
+
+fn tell(report: &mut Report, name: &str, sizes: [usize; 3]) {
+    for (how, size) in ["raw", "gzip", "brotli"].into_iter().zip(sizes) {
+        report.row("Assets", format!("{name}, {how}"), "KB", Sample::new([kilobytes(size)]));
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no site has 2^52 bytes")]
+fn kilobytes(bytes: usize) -> f64 {
+    bytes as f64 / 1000.0
+}

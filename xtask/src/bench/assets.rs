@@ -2,7 +2,6 @@
 
 use super::Bench;
 use super::report::Report;
-use super::sample::Sample;
 use crate::place;
 use crate::shell::Outcome;
 use crate::site::{Site, brotli};
@@ -31,8 +30,16 @@ pub(super) fn run(_: &Bench, report: &mut Report) -> Outcome {
 }
 
 fn tell(report: &mut Report, name: &str, sizes: [usize; 3]) {
-    for (how, size) in ["raw", "gzip", "brotli"].into_iter().zip(sizes) {
-        report.row("Assets", format!("{name}, {how}"), "KB", Sample::new([kilobytes(size)]));
+    let [raw, gzip, brotli] = sizes.map(kilobytes);
+    report.figures("Assets", plain(name), "KB", &[("raw", raw), ("gzip", gzip), ("brotli", brotli)]);
+}
+
+/// The name without its hash, which is another one with every build.
+fn plain(name: &str) -> String {
+    let parts = name.rsplit_once('.').and_then(|(stem, ending)| Some((stem.rsplit_once('-')?, ending)));
+    match parts {
+        Some(((stem, hash), ending)) if hash.len() == 12 => format!("{stem}.{ending}"),
+        _ => name.to_owned(),
     }
 }
 

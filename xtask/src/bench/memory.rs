@@ -4,7 +4,6 @@ use super::Bench;
 use super::history::{EMPTY, History, MONTH, TEN, THREE, YEAR};
 use super::page::Visitor;
 use super::report::Report;
-use super::sample::Sample;
 use crate::shell::Outcome;
 use serde_json::json;
 
@@ -24,13 +23,9 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         page.call("HeapProfiler.collectGarbage", json!({}))?;
         let heap = page.call("Runtime.getHeapUsage", json!({}))?["usedSize"].as_f64().unwrap_or(f64::NAN);
         let wasm = page.run("probe.memory.buffer.byteLength")?.as_f64().unwrap_or(f64::NAN);
-        let mut tell = |what: &str, bytes: f64| {
-            report.row("Memory", format!("{}, {what}", span.name), "MB", Sample::new([bytes / 1e6]));
-        };
-        tell("JavaScript", heap);
-        tell("wasm", wasm);
-        tell("both", heap + wasm);
         all = (heap + wasm) / 1e6;
+        let cells = [("JavaScript", heap / 1e6), ("wasm", wasm / 1e6), ("both", all)];
+        report.figures("Memory", span.name.to_owned(), "MB", &cells);
         page.close()?;
     }
     report.at_most("memory, ten years, heap and wasm", all, 60.0, "MB");

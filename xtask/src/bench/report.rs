@@ -4,18 +4,19 @@ use super::sample::{Sample, round};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
-/// One thing measured.
+/// One thing measured: a sample, or figures that have names.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+struct Row {
     group: &'static str,
     name: String,
     unit: &'static str,
+    cells: Vec<(&'static str, f64)>,
     sample: Sample,
 }
 
 /// One bar of the project, and whether it is reached.
 #[derive(Clone, Debug)]
-pub(super) struct Bar {
+struct Bar {
     what: String,
     measured: String,
     bar: String,
@@ -33,13 +34,28 @@ pub(super) struct Report {
 impl Report {
     /// Keeps a sample and says it at once.
     pub(super) fn row(&mut self, group: &'static str, name: String, unit: &'static str, sample: Sample) {
-        println!(
-            "  {group}: {name}: {} {unit} (p95 {}, n {})",
-            shown(sample.median()),
-            shown(sample.p95()),
-            sample.len()
-        );
-        self.rows.push(Row { group, name, unit, sample });
+        // A sample of no more than a few thousand.
+        let n = u32::try_from(sample.len()).map_or(f64::NAN, f64::from);
+        let cells = vec![("p50", sample.median()), ("p95", sample.p95()), ("n", n)];
+        self.keep(Row { group, name, unit, cells, sample });
+    }
+
+    /// Keeps figures that were not repeated; those of a group have the same names.
+    pub(super) fn figures(
+        &mut self,
+        group: &'static str,
+        name: String,
+        unit: &'static str,
+        cells: &[(&'static str, f64)],
+    ) {
+        self.keep(Row { group, name, unit, cells: cells.to_vec(), sample: Sample::default() });
+    }
+
+    fn keep(&mut self, row: Row) {
+        let cells: Vec<_> =
+            row.cells.iter().map(|(name, value)| format!("{name} {}", shown(*value))).collect();
+        println!("  {}: {}: {} {}", row.group, row.name, cells.join(", "), row.unit);
+        self.rows.push(row);
     }
 
     /// The sample of a row, if it was measured in this run.
@@ -75,10 +91,14 @@ impl Report {
         groups.dedup();
         groups.sort_by_key(|group| self.rows.iter().position(|it| it.group == *group));
         for group in groups {
-            line(format!("\n## {group}\n\n| what | p50 | p95 | unit | n |\n|---|---|---|---|---|\n"));
-            for row in self.rows.iter().filter(|it| it.group == group) {
-                let (p50, p95) = (shown(row.sample.median()), shown(row.sample.p95()));
-                line(format!("| {} | {p50} | {p95} | {} | {} |\n", row.name, row.unit, row.sample.len()));
+            let rows: Vec<&Row> = self.rows.iter().filter(|it| it.group == group).collect();
+            let names = rows.first().map_or(&[][..], |it| &it.cells[..]).iter().map(|it| it.0);
+            let names: Vec<_> = names.collect();
+            line(format!("\n## {group}\n\n| what | {} | unit |\n", names.join(" | ")));
+            line(format!("|---|{}---|\n", "---|".repeat(names.len())));
+            for row in rows {
+                let cells: Vec<_> = row.cells.iter().map(|it| shown(it.1)).collect();
+                line(format!("| {} | {} | {} |\n", row.name, cells.join(" | "), row.unit));
             }
         }
         if !self.notes.is_empty() {
@@ -93,10 +113,10 @@ impl Report {
     /// The same for programs.
     pub(super) fn to_json(&self) -> Value {
         let row = |it: &Row| {
-            let mut value = it.sample.to_json();
-            value["group"] = json!(it.group);
-            value["name"] = json!(it.name);
-            value["unit"] = json!(it.unit);
+            let mut value = json!({ "group": it.group, "name": it.name, "unit": it.unit });
+            for (name, cell) in &it.cells {
+                value[name] = json!(round(*cell));
+            }
             value
         };
         let bar = |it: &Bar| json!({ "what": it.what, "measured": it.measured, "bar": it.bar, "reached": it.reached });
@@ -115,7 +135,7 @@ const fn yes_or_no(reached: bool) -> &'static str {
 /// Three figures, which is more than two runs agree on.
 fn shown(value: f64) -> String {
     match value.abs() {
-        size if size >= 1000.0 => format!("{value:.0}"),
+        _ if value.fract() == 0.0 => format!("{value}"),
         size if size >= 100.0 => format!("{value:.0}"),
         size if size >= 10.0 => format!("{value:.1}"),
         size if size >= 1.0 => format!("{value:.2}"),

@@ -1,7 +1,5 @@
 //! Repeated measurements of one thing.
 
-use serde_json::{Value, json};
-
 /// Milliseconds, or whatever else was measured, in order of size.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sample(Vec<f64>);
@@ -33,11 +31,6 @@ impl Sample {
     /// All but the slowest twentieth are within this.
     pub(super) fn p95(&self) -> f64 {
         self.percentile(95)
-    }
-
-    /// For `docs/bench.json`.
-    pub(super) fn to_json(&self) -> Value {
-        json!({ "n": self.len(), "p50": round(self.median()), "p95": round(self.p95()) })
     }
 }
 

@@ -6,6 +6,7 @@
 //! samples and bars into the [`report`]. Nothing here is asserted: figures of a
 //! busy machine are no test.
 
+mod act;
 mod assets;
 mod build;
 mod chromium;
@@ -13,6 +14,7 @@ mod figures;
 mod history;
 mod import;
 mod memory;
+mod native;
 mod page;
 mod report;
 mod sample;
@@ -47,6 +49,7 @@ const CASES: &[Case] = &[
     Case { name: "figures", run: figures::run },
     Case { name: "import", run: import::run },
     Case { name: "memory", run: memory::run },
+    Case { name: "native", run: native::run },
 ];
 
 /// What the cases share.

@@ -37,7 +37,6 @@ impl<'c> Visitor<'c> {
         for domain in ["Page", "Runtime"] {
             page.call(&format!("{domain}.enable"), json!({}))?;
         }
-        // Time of the thread, not of the clock: what else runs on this machine is left out.
         page.call("Performance.enable", json!({ "timeDomain": "threadTicks" }))?;
         page.at_start(PROBE)?;
         Ok(page)
@@ -67,6 +66,29 @@ impl Drop for Visitor<'_> {
             json!({ "browserContextId": self.context }),
         ));
         self.chromium.forget_events();
+    }
+}
+
+/// Work of a page's main thread, in milliseconds of its processor: of the thread, not of the
+/// clock, so that what else runs on this machine is left out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Work {
+    /// All of it.
+    pub(super) all: f64,
+    /// JavaScript and wasm.
+    pub(super) script: f64,
+    /// Style and layout.
+    pub(super) style: f64,
+}
+
+impl Work {
+    /// What was done after an earlier look.
+    pub(super) fn since(self, earlier: Self) -> Self {
+        Self {
+            all: self.all - earlier.all,
+            script: self.script - earlier.script,
+            style: self.style - earlier.style,
+        }
     }
 }
 
@@ -146,16 +168,19 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Time that the main thread has worked so far, in milliseconds of the processor.
-    pub(super) fn worked(&self) -> Result<f64, Failure> {
-        Ok(self.metric("TaskDuration")? * 1000.0)
-    }
-
-    /// One of the browser's own figures.
-    pub(super) fn metric(&self, name: &str) -> Result<f64, Failure> {
+    /// What the main thread has done so far.
+    pub(super) fn work(&self) -> Result<Work, Failure> {
         let all = self.call("Performance.getMetrics", json!({}))?;
-        let found = all["metrics"].as_array().into_iter().flatten().find(|it| it["name"] == name);
-        found.and_then(|it| it["value"].as_f64()).ok_or_else(|| Failure::new(format!("no metric {name}")))
+        let milliseconds = |name: &str| -> Result<f64, Failure> {
+            let found = all["metrics"].as_array().into_iter().flatten().find(|it| it["name"] == name);
+            let seconds = found.and_then(|it| it["value"].as_f64());
+            seconds.map(|it| it * 1000.0).ok_or_else(|| Failure::new(format!("no metric {name}")))
+        };
+        Ok(Work {
+            all: milliseconds("TaskDuration")?,
+            script: milliseconds("ScriptDuration")?,
+            style: milliseconds("RecalcStyleDuration")? + milliseconds("LayoutDuration")?,
+        })
     }
 
     /// Closes the page.

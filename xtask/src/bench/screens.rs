@@ -1,12 +1,14 @@
 //! Another screen, and a step of a slider: work of the main thread, and when it is painted.
 
 use super::Bench;
+use super::act::{Actor, Answer, tell};
 use super::history::{History, MONTH, TEN};
 use super::page::{Page, Visitor};
 use super::report::Report;
 use super::sample::Sample;
 use crate::shell::{Failure, Outcome};
 
+const GROUP: &str = "Screens and sliders";
 const TURNS: usize = 25;
 const WARM_UP: usize = 3;
 /// Where to tap.
@@ -33,31 +35,31 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         page.run("probe.changes(() => probe.find('btn-call'))")?;
         for times in [1, 4] {
             page.throttle(times)?;
+            let actor = Actor::new(&page)?;
             let mut all = vec![Vec::new(); SCREENS.len()];
             for turn in 0..bench.times(TURNS) + WARM_UP {
                 for ((_, button), answers) in SCREENS.iter().zip(&mut all) {
-                    let answer = switch(&page, button)?;
+                    let answer = switch(&page, &actor, button)?;
                     if turn >= WARM_UP {
                         answers.push(answer);
                     }
                 }
             }
             let mut sliders = Vec::new();
-            switch(&page, "nav-plan")?;
+            switch(&page, &actor, "nav-plan")?;
             for (_, id) in SLIDERS {
-                sliders.push(slide(&page, id, bench.times(TURNS))?);
+                sliders.push(slide(&page, &actor, id, bench.times(TURNS))?);
             }
-            switch(&page, "nav-log")?;
+            switch(&page, &actor, "nav-log")?;
             let names = SCREENS.iter().map(|it| it.0).chain(SLIDERS.iter().map(|it| it.0));
             for (what, answers) in names.zip(all.into_iter().chain(sliders)) {
-                let name = |part: &str| format!("{what}, {}, {part}, {times}×", span.name);
-                let work = Sample::new(answers.iter().map(|it| it.worked));
-                if (span, times) == (TEN, 1) && !(work.p95() <= slowest.1) {
-                    slowest = (what, work.p95());
+                let name = format!("{what}, {}, {times}×", span.name);
+                tell(report, GROUP, &name, &answers);
+                let work =
+                    report.sample(GROUP, &format!("{name}, main thread")).map_or(f64::NAN, Sample::p95);
+                if (span, times) == (TEN, 1) && (slowest.1.is_nan() || work > slowest.1) {
+                    slowest = (what, work);
                 }
-                report.row("Screens and sliders", name("main thread"), "ms", work);
-                let painted = Sample::new(answers.iter().map(|it| it.painted));
-                report.row("Screens and sliders", name("painted"), "ms", painted);
             }
         }
         page.close()?;
@@ -67,46 +69,26 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
     Ok(())
 }
 
-#[derive(Clone)]
-struct Answer {
-    painted: f64,
-    worked: f64,
-}
-
 /// Taps on a link of the navigation.
-fn switch(page: &Page<'_>, button: &str) -> Result<Answer, Failure> {
+fn switch(page: &Page<'_>, actor: &Actor<'_, '_>, button: &str) -> Result<Answer, Failure> {
     let place = page.place(button)?;
     // The heading of a screen is its name.
-    page.run(
-        "{ const name = () => document.querySelector('main h1')?.textContent, before = name(); \
-         probe.expect(() => name() && name() !== before) }",
-    )?;
-    measure(page, || page.tap(place))
+    let expect = "{ const name = () => document.querySelector('main h1')?.textContent, before = name(); \
+                  probe.expect(() => name() && name() !== before) }";
+    actor.act(expect, || page.tap(place))
 }
 
 /// One press of an arrow key on a slider at a time, there and back.
-fn slide(page: &Page<'_>, id: &str, times: usize) -> Result<Vec<Answer>, Failure> {
+fn slide(page: &Page<'_>, actor: &Actor<'_, '_>, id: &str, times: usize) -> Result<Vec<Answer>, Failure> {
     page.run(&format!("probe.find('{id}').focus()"))?;
+    let expect = format!(
+        "{{ const it = probe.find('{id}'), before = it.getAttribute('aria-valuetext'); \
+         probe.expect(() => it.getAttribute('aria-valuetext') !== before) }}"
+    );
     let mut answers = Vec::new();
     for turn in 0..times + WARM_UP {
-        page.run(&format!(
-            "{{ const it = probe.find('{id}'), before = it.getAttribute('aria-valuetext'); \
-             probe.expect(() => it.getAttribute('aria-valuetext') !== before) }}"
-        ))?;
         let key = if turn % 2 == 0 { "ArrowRight" } else { "ArrowLeft" };
-        let answer = measure(page, || page.key(key))?;
-        if turn >= WARM_UP {
-            answers.push(answer);
-        }
+        answers.push(actor.act(&expect, || page.key(key))?);
     }
-    Ok(answers)
-}
-
-fn measure(page: &Page<'_>, act: impl FnOnce() -> Outcome) -> Result<Answer, Failure> {
-    let before = page.worked()?;
-    act()?;
-    let answer = page.run("probe.answer")?;
-    page.run("probe.settled()")?;
-    let worked = page.worked()? - before;
-    Ok(Answer { painted: answer["painted"].as_f64().unwrap_or(f64::NAN), worked })
+    Ok(answers.split_off(WARM_UP))
 }

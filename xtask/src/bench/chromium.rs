@@ -2,7 +2,7 @@
 
 use super::socket::Socket;
 use crate::browsers;
-use crate::shell::Failure;
+use crate::shell::{Failure, Outcome};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -114,9 +114,28 @@ impl Chromium {
         }
     }
 
-    /// Waits for the next event of this name in this page.
-    pub(super) fn event(&self, session: &str, method: &str) -> Result<Value, Failure> {
-        let wanted = |it: &Value| it["method"] == method && it["sessionId"] == session;
+    /// Everything the browser's threads note while something is done.
+    pub(super) fn traced(&self, work: impl FnOnce() -> Outcome) -> Result<Vec<Value>, Failure> {
+        let categories = ["devtools.timeline", "v8", "disabled-by-default-v8.gc"];
+        let config = json!({ "includedCategories": categories });
+        self.call(None, "Tracing.start", json!({ "transferMode": "ReportEvents", "traceConfig": config }))?;
+        work()?;
+        self.call(None, "Tracing.end", json!({}))?;
+        self.event(None, "Tracing.tracingComplete")?;
+        let mut collected = Vec::new();
+        self.events.borrow_mut().retain_mut(|it| {
+            let mine = it["method"] == "Tracing.dataCollected";
+            if let (true, Value::Array(events)) = (mine, it["params"]["value"].take()) {
+                collected.extend(events);
+            }
+            !mine
+        });
+        Ok(collected)
+    }
+
+    /// Waits for the next event of this name, in this page if one is named.
+    pub(super) fn event(&self, session: Option<&str>, method: &str) -> Result<Value, Failure> {
+        let wanted = |it: &Value| it["method"] == method && it["sessionId"].as_str() == session;
         let mut events = self.events.borrow_mut();
         if let Some(place) = events.iter().position(wanted) {
             return Ok(events.remove(place)["params"].take());
@@ -132,7 +151,7 @@ impl Chromium {
 
     /// Forgets what was not asked for.
     pub(super) fn forget_events(&self) {
-        self.events.borrow_mut().clear();
+        self.events.borrow_mut().retain(|it| it["method"] == "Tracing.dataCollected");
     }
 
     fn receive(&self) -> Result<Value, Failure> {

@@ -16,6 +16,7 @@ mod import;
 mod memory;
 mod native;
 mod page;
+mod profile;
 mod report;
 mod sample;
 mod screens;
@@ -52,6 +53,9 @@ const CASES: &[Case] = &[
     Case { name: "native", run: native::run },
 ];
 
+/// Run only if named.
+const ASIDE: Case = Case { name: "profile", run: profile::run };
+
 /// What the cases share.
 struct Bench {
     /// The site under test, as it is hosted.
@@ -87,8 +91,9 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     if let Some(unknown) = options.iter().find(|it| **it != "--quick") {
         return Err(Failure::new(format!("{unknown} is not an option; there is --quick")));
     }
-    if let Some(unknown) = names.iter().find(|name| !CASES.iter().any(|it| it.name == name.as_str())) {
-        let known: Vec<_> = CASES.iter().map(|it| it.name).collect();
+    let all = || CASES.iter().chain([&ASIDE]);
+    if let Some(unknown) = names.iter().find(|name| !all().any(|it| it.name == name.as_str())) {
+        let known: Vec<_> = all().map(|it| it.name).collect();
         return Err(Failure::new(format!("{unknown} is not a case; there are {}", known.join(", "))));
     }
     let dist = place::dist();
@@ -103,7 +108,10 @@ pub(crate) fn run(words: &[String]) -> Outcome {
         Bench { site, chromium: Chromium::start(&folder)?, quick: !options.is_empty(), today: today()? };
     println!("{} on {}", dist.display(), bench.chromium.version);
     let mut report = Report::default();
-    for case in CASES.iter().filter(|it| names.is_empty() || names.iter().any(|name| *name == it.name)) {
+    let named = |it: &&Case| names.iter().any(|name| *name == it.name);
+    let chosen: Vec<&Case> =
+        if names.is_empty() { CASES.iter().collect() } else { all().filter(named).collect() };
+    for case in chosen {
         println!("\n==> {}", case.name);
         (case.run)(&bench, &mut report)?;
     }

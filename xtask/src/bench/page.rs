@@ -118,7 +118,7 @@ impl Page<'_> {
         if let Some(error) = answer["errorText"].as_str() {
             return Err(Failure::new(format!("{address}: {error}")));
         }
-        self.chromium.event(&self.session, "Page.loadEventFired").map(drop)
+        self.chromium.event(Some(&self.session), "Page.loadEventFired").map(drop)
     }
 
     /// Runs a script in every page that is loaded from now on, before its own.

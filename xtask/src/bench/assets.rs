@@ -5,6 +5,7 @@ use super::report::Report;
 use crate::place;
 use crate::shell::Outcome;
 use crate::site::{Site, brotli};
+use std::path::Path;
 
 /// Head and checksum that gzip puts around deflate.
 const GZIP_FRAME: usize = 18;
@@ -18,7 +19,7 @@ pub(super) fn run(_: &Bench, report: &mut Report) -> Outcome {
         for (sum, size) in all.iter_mut().zip(sizes) {
             *sum += size;
         }
-        if name.ends_with(".wasm") {
+        if Path::new(name).extension().is_some_and(|it| it == "wasm") {
             wasm += sizes[2];
         }
         tell(report, name, sizes);

@@ -1,4 +1,4 @@
-//! Chromium, driven through the DevTools protocol alone: nothing of a test harness is in the way.
+//! Chromium, driven through the `DevTools` protocol alone: nothing of a test harness is in the way.
 
 use super::socket::Socket;
 use crate::browsers;
@@ -35,7 +35,7 @@ const FLAGS: &[&str] = &[
     "--accept-lang=en-US,en",
 ];
 
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 
 /// A running browser, ended when dropped.
 #[derive(Debug)]
@@ -87,7 +87,7 @@ impl Chromium {
             version: String::new(),
         };
         let version = it.call(None, "Browser.getVersion", json!({}))?;
-        it.version = version["product"].as_str().unwrap_or_default().to_owned();
+        version["product"].as_str().unwrap_or_default().clone_into(&mut it.version);
         Ok(it)
     }
 

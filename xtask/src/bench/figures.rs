@@ -50,7 +50,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
 }
 
 /// As the Funnel opens, and all there is.
-fn periods(today: Date) -> [(&'static str, &'static str, Date); 2] {
+const fn periods(today: Date) -> [(&'static str, &'static str, Date); 2] {
     [("90 days", "#/funnel", today.plus_days(-89)), ("all time", "#/funnel?period=all", Date::MIN)]
 }
 

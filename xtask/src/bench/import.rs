@@ -32,7 +32,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
     fs::write(&csv, table(&ten.counted()))?;
     let year = History::by(OTHER_DEVICE, YEAR, bench.today).journal();
     fs::write(&backup, backup::encode(&year, &[], year.newest()).text)?;
-    let yardstick = papa_parse()?.map(|it| Server::start(&it, "/", 0)).transpose()?;
+    let yardstick = papa_parse(report)?.map(|it| Server::start(&it, "/", 0)).transpose()?;
     let stored = ten.stored();
     let (mut previews, mut confirms, mut sums, mut papas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut looks, mut merges) = (Vec::new(), Vec::new());
@@ -57,7 +57,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         page.close()?;
     }
     let mut tell = |name: &str, values: Vec<f64>| {
-        report.row("Import and merge", name.to_owned(), "ms", Sample::new(values))
+        report.row("Import and merge", name.to_owned(), "ms", Sample::new(values));
     };
     tell("120,000 rows, chosen to preview painted", previews);
     tell("120,000 rows, confirmed to done and stored", confirms);
@@ -124,12 +124,12 @@ fn parse(page: &Page<'_>, server: &Server, csv: &Path) -> Result<f64, Failure> {
 }
 
 /// The folder of Papa Parse, fetched once per user through npm; `None` where there is no npm.
-fn papa_parse() -> Result<Option<PathBuf>, Failure> {
+fn papa_parse(report: &mut Report) -> Result<Option<PathBuf>, Failure> {
     let home = crate::place::tools().join(format!("papaparse-{PAPA_PARSE}"));
     let package = home.join("node_modules/papaparse");
     if !package.exists() {
         if !has("npm") {
-            println!("NOT RUN: Papa Parse needs npm");
+            report.note("NOT RUN: Papa Parse, which needs npm.");
             return Ok(None);
         }
         fs::create_dir_all(&home)?;
@@ -163,6 +163,6 @@ fn table(entries: &[Counted]) -> String {
     text
 }
 
-fn english(reason: BuiltIn) -> &'static str {
+const fn english(reason: BuiltIn) -> &'static str {
     Words { lang: Lang::En, middle: MiddleName::Presentation, year: 0 }.reason(reason)
 }

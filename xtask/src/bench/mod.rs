@@ -85,6 +85,9 @@ impl Bench {
     }
 }
 
+/// What a reader of `docs/bench.md` has to know.
+const ABOUT: &str = include_str!("about.md");
+
 /// Runs the named cases, else all, and writes down what came of a whole run.
 pub(crate) fn run(words: &[String]) -> Outcome {
     let (options, names): (Vec<&String>, Vec<&String>) = words.iter().partition(|it| it.starts_with("--"));
@@ -108,9 +111,9 @@ pub(crate) fn run(words: &[String]) -> Outcome {
         Bench { site, chromium: Chromium::start(&folder)?, quick: !options.is_empty(), today: today()? };
     println!("{} on {}", dist.display(), bench.chromium.version);
     let mut report = Report::default();
-    let named = |it: &&Case| names.iter().any(|name| *name == it.name);
+    let wanted = |it: &&Case| names.iter().any(|name| *name == it.name);
     let chosen: Vec<&Case> =
-        if names.is_empty() { CASES.iter().collect() } else { all().filter(named).collect() };
+        if names.is_empty() { CASES.iter().collect() } else { all().filter(wanted).collect() };
     for case in chosen {
         println!("\n==> {}", case.name);
         (case.run)(&bench, &mut report)?;
@@ -128,8 +131,9 @@ fn keep(bench: &Bench, report: &Report, whole: bool) -> Outcome {
     value["browser"] = json!(bench.chromium.version);
     let json = serde_json::to_string_pretty(&value).map_err(|error| Failure::new(error.to_string()))?;
     let docs = if whole && !bench.quick { place::root().join("docs") } else { folder() };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let text = format!(
-        "# Bench\n\n{}, commit {commit}, {}.\n\n{}",
+        "# Bench\n\n{}, commit {commit}, {}, {cores} cores.\n\n{ABOUT}\n{}",
         bench.today,
         bench.chromium.version,
         report.markdown()

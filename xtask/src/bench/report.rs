@@ -19,7 +19,7 @@ struct Row {
 struct Bar {
     what: String,
     measured: String,
-    bar: String,
+    most: String,
     reached: bool,
 }
 
@@ -66,9 +66,9 @@ impl Report {
     /// Compares a figure with the most it may be.
     pub(super) fn at_most(&mut self, what: &str, measured: f64, most: f64, unit: &str) {
         let reached = measured <= most;
-        let (measured, bar) = (format!("{} {unit}", shown(measured)), format!("≤ {} {unit}", shown(most)));
-        println!("  bar: {what}: {measured} ({bar}) {}", yes_or_no(reached));
-        self.bars.push(Bar { what: what.to_owned(), measured, bar, reached });
+        let (measured, most) = (format!("{} {unit}", shown(measured)), format!("≤ {} {unit}", shown(most)));
+        println!("  bar: {what}: {measured} ({most}) {}", yes_or_no(reached));
+        self.bars.push(Bar { what: what.to_owned(), measured, most, reached });
     }
 
     /// Adds a sentence below the tables.
@@ -83,8 +83,8 @@ impl Report {
             // Writing to a String cannot fail.
             out.write_str(&text).unwrap_or_default();
         };
-        for Bar { what, measured, bar, reached } in &self.bars {
-            line(format!("| {what} | {measured} | {bar} | {} |\n", yes_or_no(*reached)));
+        for Bar { what, measured, most, reached } in &self.bars {
+            line(format!("| {what} | {measured} | {most} | {} |\n", yes_or_no(*reached)));
         }
         let mut groups: Vec<&str> = self.rows.iter().map(|it| it.group).collect();
         groups.sort_unstable();
@@ -119,7 +119,7 @@ impl Report {
             }
             value
         };
-        let bar = |it: &Bar| json!({ "what": it.what, "measured": it.measured, "bar": it.bar, "reached": it.reached });
+        let bar = |it: &Bar| json!({ "what": it.what, "measured": it.measured, "bar": it.most, "reached": it.reached });
         json!({
             "bars": self.bars.iter().map(bar).collect::<Vec<_>>(),
             "rows": self.rows.iter().map(row).collect::<Vec<_>>(),

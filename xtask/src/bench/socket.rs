@@ -1,4 +1,4 @@
-//! A WebSocket to the browser on this machine, as far as DevTools needs one (RFC 6455).
+//! A WebSocket to the browser on this machine, as far as `DevTools` needs one (RFC 6455).
 
 use crate::shell::Failure;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -12,6 +12,12 @@ const CONTINUED: u8 = 0;
 const TEXT: u8 = 1;
 const CLOSE: u8 = 8;
 const PING: u8 = 9;
+/// In front of every frame that is sent: this is the last, and there is a mask.
+const LAST: u8 = 0x80;
+const MASKED: u8 = 0x80;
+/// Instead of a length that does not fit beside the mask: it follows in two bytes, or in eight.
+const IN_TWO: u8 = 0x7e;
+const IN_EIGHT: u8 = 0x7f;
 
 /// One open connection.
 #[derive(Debug)]
@@ -51,15 +57,15 @@ impl Socket {
 
     fn frame(&mut self, kind: u8, bytes: &[u8]) -> Result<(), Failure> {
         let length = bytes.len();
-        let mut frame = vec![0x80 | kind];
+        let mut frame = vec![LAST | kind];
         match (u8::try_from(length), u16::try_from(length)) {
-            (Ok(short @ ..=125), _) => frame.push(0x80 | short),
+            (Ok(short @ ..IN_TWO), _) => frame.push(MASKED | short),
             (_, Ok(middle)) => {
-                frame.push(0x80 | 126);
+                frame.push(MASKED | IN_TWO);
                 frame.extend(middle.to_be_bytes());
             }
             _ => {
-                frame.push(0x80 | 127);
+                frame.push(MASKED | IN_EIGHT);
                 frame.extend((length as u64).to_be_bytes());
             }
         }
@@ -74,9 +80,9 @@ impl Socket {
         let mut text = Vec::new();
         loop {
             let [head, length] = self.read_array::<2>()?;
-            let length = match length & 0x7f {
-                126 => u64::from(u16::from_be_bytes(self.read_array()?)),
-                127 => u64::from_be_bytes(self.read_array()?),
+            let length = match length & !MASKED {
+                IN_TWO => u64::from(u16::from_be_bytes(self.read_array()?)),
+                IN_EIGHT => u64::from_be_bytes(self.read_array()?),
                 short => u64::from(short),
             };
             let mut bytes = Vec::new();
@@ -91,8 +97,8 @@ impl Socket {
                 CLOSE => return Err(Failure::new("the browser closed the connection")),
                 _ => continue,
             }
-            if head & 0x80 != 0 {
-                return String::from_utf8(text).map_err(|_| Failure::new("the browser sent no UTF-8"));
+            if head & LAST != 0 {
+                return String::from_utf8(text).map_err(|error| Failure::new(error.to_string()));
             }
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         // In turns, so that a busy minute falls on all alike.
         for _ in 0..bench.times(STARTS) {
             let visitor = Visitor::new(&bench.chromium)?;
-            visitor.keep(&format!("{}nothing", hello.url()), &[])?;
+            visitor.keep(&format!("{}nothing.html", hello.url()), &[])?;
             hellos.push(first_tap(&visitor.page()?, &hello.url(), times)?);
             for (place, (_, stored)) in histories.iter().enumerate() {
                 let visitor = Visitor::new(&bench.chromium)?;

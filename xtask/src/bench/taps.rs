@@ -3,36 +3,48 @@
 use super::Bench;
 use super::act::{Actor, Answer, tell};
 use super::history::{History, MONTH, TEN, THREE, YEAR};
-use super::page::Visitor;
+use super::page::{Page, Visitor};
 use super::report::Report;
 use super::sample::Sample;
 use crate::shell::{Failure, Outcome};
 
-const TAPS: usize = 60;
+/// In turns, so that a busy minute falls on all histories alike.
+const ROUNDS: usize = 10;
+const TAPS: usize = 6;
 /// The first taps run in the baseline compiler.
 const WARM_UP: usize = 8;
 
 pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
-    for span in [MONTH, YEAR, THREE, TEN] {
-        let visitor = Visitor::new(&bench.chromium)?;
-        visitor.keep(&bench.quiet(), &History::of(span, bench.today).stored())?;
+    let spans = [MONTH, YEAR, THREE, TEN];
+    let visitors = spans.iter().map(|_| Visitor::new(&bench.chromium)).collect::<Result<Vec<_>, _>>()?;
+    let mut pages = Vec::new();
+    for (span, visitor) in spans.iter().zip(&visitors) {
+        visitor.keep(&bench.quiet(), &History::of(*span, bench.today).stored())?;
         let page = visitor.page()?;
         page.go(&bench.address("#/log"))?;
-        page.run("probe.changes(() => probe.find('count-call'))")?;
-        for times in [1, 4] {
+        page.run("probe.changes(() => probe.find('count-call')).then(() => probe.settled())")?;
+        pages.push(page);
+    }
+    for times in [1, 4] {
+        let mut all = spans.map(|_| [Vec::new(), Vec::new()]);
+        let mut actors = Vec::new();
+        for page in &pages {
             page.throttle(times)?;
-            let actor = Actor::new(&page)?;
-            let press = |button: &str, many: usize| -> Result<Vec<Answer>, Failure> {
-                let act = || actor.act("probe.watch('count-call')", || page.tap(page.place(button)?));
-                (0..many).map(|_| act()).collect()
-            };
-            press("btn-call", WARM_UP)?;
-            press("undo", WARM_UP)?;
-            let taps = press("btn-call", bench.times(TAPS))?;
-            let undos = press("undo", bench.times(TAPS))?;
-            for (what, answers) in [("Tap", taps), ("Undo", undos)] {
+            let actor = Actor::new(page)?;
+            press(page, &actor, "btn-call", WARM_UP)?;
+            press(page, &actor, "undo", WARM_UP)?;
+            actors.push(actor);
+        }
+        for _ in 0..bench.times(ROUNDS) {
+            for ((page, actor), [taps, undos]) in pages.iter().zip(&actors).zip(&mut all) {
+                taps.extend(press(page, actor, "btn-call", TAPS)?);
+                undos.extend(press(page, actor, "undo", TAPS)?);
+            }
+        }
+        for (span, answers) in spans.iter().zip(&all) {
+            for (what, answers) in ["Tap", "Undo"].into_iter().zip(answers) {
                 let name = format!("{}, {times}×", span.name);
-                tell(report, what, &name, &answers);
+                tell(report, what, &name, answers);
                 let stored = Sample::new(answers.iter().map(|it| it.stored));
                 report.row(what, format!("{name}, stored"), "ms", stored);
                 if times == 1 {
@@ -41,10 +53,14 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
                 }
             }
         }
-        page.close()?;
     }
     bars(report);
     Ok(())
+}
+
+fn press(page: &Page<'_>, actor: &Actor<'_, '_>, button: &str, many: usize) -> Result<Vec<Answer>, Failure> {
+    let act = || actor.act("probe.watch('count-call')", || page.tap(page.place(button)?));
+    (0..many).map(|_| act()).collect()
 }
 
 fn bars(report: &mut Report) {

@@ -65,7 +65,7 @@ fn decade(criterion: &mut Criterion) {
             BatchSize::PerIteration,
         );
     });
-    for (name, hash) in [("90 days", "#/funnel"), ("all time", "#/funnel?period=all")] {
+    for (name, hash) in [("90 days", "#/funnel"), ("all time", "#/funnel?p=all")] {
         state.route = callpace::app::route::Route::parse(hash);
         group.bench_function(format!("counts and losses, {name}"), |it| {
             it.iter(|| why::view(&slice::sum(black_box(&state))));

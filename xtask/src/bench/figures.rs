@@ -51,7 +51,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
 
 /// As the Funnel opens, and all there is.
 const fn periods(today: Date) -> [(&'static str, &'static str, Date); 2] {
-    [("90 days", "#/funnel", today.plus_days(-89)), ("all time", "#/funnel?period=all", Date::MIN)]
+    [("90 days", "#/funnel", today.plus_days(-89)), ("all time", "#/funnel?p=all", Date::MIN)]
 }
 
 /// What the yardsticks are told; days as texts, or as numbers for the columns.

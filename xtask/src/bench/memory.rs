@@ -7,7 +7,7 @@ use super::report::Report;
 use crate::shell::Outcome;
 use serde_json::json;
 
-const WALK: [&str; 5] = ["funnel?period=all", "plan?period=all", "days", "settings", "log"];
+const WALK: [&str; 5] = ["funnel?p=all", "plan?p=all", "days", "settings", "log"];
 
 pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
     let mut all = f64::NAN;

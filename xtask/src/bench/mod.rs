@@ -30,9 +30,8 @@ use crate::shell::{Failure, Outcome, ask, program};
 use callpace::domain::date::Date;
 use chromium::Chromium;
 use report::Report;
-use serde_json::json;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// One thing to be measured: its name, and the function that measures it.
@@ -88,7 +87,8 @@ impl Bench {
 /// What a reader of `docs/bench.md` has to know.
 const ABOUT: &str = include_str!("about.md");
 
-/// Runs the named cases, else all, and writes down what came of a whole run.
+/// Runs the named cases, else all, and writes down what came of each: into `docs/`, or, if it had
+/// to be quick, into the target folder.
 pub(crate) fn run(words: &[String]) -> Outcome {
     let (options, names): (Vec<&String>, Vec<&String>) = words.iter().partition(|it| it.starts_with("--"));
     if let Some(unknown) = options.iter().find(|it| **it != "--quick") {
@@ -110,37 +110,38 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     let bench =
         Bench { site, chromium: Chromium::start(&folder)?, quick: !options.is_empty(), today: today()? };
     println!("{} on {}", dist.display(), bench.chromium.version);
-    let mut report = Report::default();
     let wanted = |it: &&Case| names.iter().any(|name| *name == it.name);
     let chosen: Vec<&Case> =
         if names.is_empty() { CASES.iter().collect() } else { all().filter(wanted).collect() };
+    let commit = ask(&mut program("git", ["describe", "--always", "--dirty"])).unwrap_or_default();
+    let docs = if bench.quick { folder } else { place::root().join("docs") };
     for case in chosen {
         println!("\n==> {}", case.name);
+        let mut report = Report::new(case.name, &bench.today.to_string(), &commit, &bench.chromium.version);
         (case.run)(&bench, &mut report)?;
+        if case.name != ASIDE.name {
+            keep(&docs, report)?;
+        }
     }
-    println!("\n{}", report.markdown());
-    keep(&bench, &report, names.is_empty())
+    Ok(())
 }
 
-/// Writes the report into the target folder, and one of all cases into `docs/`.
-fn keep(bench: &Bench, report: &Report, whole: bool) -> Outcome {
-    let commit = ask(&mut program("git", ["describe", "--always", "--dirty"])).unwrap_or_default();
-    let mut value = report.to_json();
-    value["date"] = json!(bench.today.to_string());
-    value["commit"] = json!(commit);
-    value["browser"] = json!(bench.chromium.version);
-    let json = serde_json::to_string_pretty(&value).map_err(|error| Failure::new(error.to_string()))?;
-    let docs = if whole && !bench.quick { place::root().join("docs") } else { folder() };
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let text = format!(
-        "# Bench\n\n{}, commit {commit}, {}, {cores} cores.\n\n{ABOUT}\n{}",
-        bench.today,
-        bench.chromium.version,
-        report.markdown()
-    );
-    fs::write(docs.join("bench.json"), json + "\n")?;
-    fs::write(docs.join("bench.md"), text)?;
-    println!("written to {}", docs.display());
+/// Puts a report in the place of the last one of its case.
+fn keep(docs: &Path, report: Report) -> Outcome {
+    let unreadable = |error: serde_json::Error| Failure::new(format!("bench.json: {error}"));
+    let path = docs.join("bench.json");
+    let mut all: Vec<Report> = match fs::read_to_string(&path) {
+        Ok(text) => serde_json::from_str(&text).map_err(unreadable)?,
+        Err(_) => Vec::new(),
+    };
+    all.retain(|it| it.case() != report.case());
+    all.push(report);
+    all.sort_by_key(|it| CASES.iter().position(|case| case.name == it.case()));
+    // A line a case.
+    let lines = all.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    fs::write(&path, format!("[\n{}\n]\n", lines.join(",\n")))?;
+    fs::write(docs.join("bench.md"), format!("# Bench\n\n{ABOUT}\n{}", report::markdown(&all)))?;
+    println!("  written to {}", path.display());
     Ok(())
 }
 

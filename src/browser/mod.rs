@@ -1,14 +1,19 @@
 //! One door each to what is outside the page. Wasm only.
 //!
 //! - [`local`][]: localStorage.
+//! - [`clipboard`][]: copying.
 //! - [`clock`][]: the time.
+//! - [`drawing`][]: a drawing of the page as a file.
 //! - [`mod@file`]: downloads and chosen files.
 //! - [`page`][]: address, languages, document, media queries.
 //! - [`lock`][]: one tab at a time.
 //! - [`mirror`][]: the newest records once more, in IndexedDB.
 //! - [`persist`][]: asking the browser to keep the storage.
+//! - [`worker`][]: a newer version that waits.
 
+pub mod clipboard;
 pub mod clock;
+pub mod drawing;
 pub mod file;
 mod idb;
 pub mod local;
@@ -16,3 +21,4 @@ pub mod lock;
 pub mod mirror;
 pub mod page;
 pub mod persist;
+pub mod worker;

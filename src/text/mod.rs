@@ -32,6 +32,7 @@ pub mod settings_import;
 pub mod settings_own;
 pub mod settings_rows;
 pub mod shared;
+pub mod team;
 pub mod trend;
 pub mod verdict;
 pub mod why;

@@ -4,6 +4,7 @@ mod backup;
 mod days;
 mod gathering;
 mod logging;
+mod newer;
 mod storing;
 
 use crate::{
@@ -45,6 +46,15 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
             say(state, Said::Imported(n));
             effects
         }
+        Intent::ImportPart { batch, entries, settings, total } => {
+            let settings = settings.into_iter().map(Body::Setting);
+            let bodies = settings.chain(entries.into_iter().map(Body::Entry)).collect();
+            let effects = record_as(state, bodies, Some(batch));
+            if let Some(n) = total {
+                say(state, Said::Imported(n));
+            }
+            effects
+        }
         Intent::Merge(records) => backup::merge(state, records),
         Intent::Erase { random } => backup::erase(state, random),
         Intent::ErasedElsewhere { random } => backup::erased_elsewhere(state, random),
@@ -67,12 +77,15 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::Go(route) => {
             state.route = route;
+            newer::offer(state);
             Vec::new()
         }
         Intent::SetLang(lang) => prefs(state, |it| it.lang = Some(lang)),
         Intent::SetTheme(theme) => prefs(state, |it| it.theme = theme),
         Intent::SetShortcuts(on) => prefs(state, |it| it.shortcuts_off = !on),
-        Intent::Tick => storing::tick(state),
+        Intent::Tick => storing::tick(state).into_iter().chain(newer::tick(state)).collect(),
+        Intent::NewerReady => newer::ready(state),
+        Intent::LoadNewer => newer::load(state),
         Intent::Retry => storing::retry(state),
         Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
         Intent::Arrived { key, text } => storing::arrived(state, key, &text),
@@ -131,14 +144,20 @@ fn record(state: &mut State, body: Body) -> Vec<Effect> {
 ///
 /// In the sample nothing is stored; while a newer version's data is here, nothing is recorded.
 fn record_all(state: &mut State, bodies: Vec<Body>) -> Vec<Effect> {
+    record_as(state, bodies, None)
+}
+
+/// The same as part of a batch; `None`: a batch of their own, if there are several.
+fn record_as(state: &mut State, bodies: Vec<Body>, batch: Option<u32>) -> Vec<Effect> {
     if bodies.is_empty() || state.read_only() {
         return Vec::new();
     }
     let (me, clock) = (state.me, state.now.at);
+    state.newer.busy = clock;
     let in_sample = state.sample.is_some();
     let book = state.sample.as_deref_mut().unwrap_or(&mut state.journal);
     let first = book.since(me, 0).last().map_or(0, |it| it.id.seq + 1);
-    let batch = (bodies.len() > 1).then_some(first);
+    let batch = batch.or_else(|| (bodies.len() > 1).then_some(first));
     // Later than all that was seen, so that a wrong clock cannot win for ever.
     let at = clock.max(book.newest() + 1);
     let records: Vec<Record> = (first..)

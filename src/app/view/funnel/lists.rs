@@ -6,13 +6,15 @@ use super::{
     steps::{self, StepName},
 };
 use crate::{
-    app::view::names::Name,
+    app::view::{
+        compared::{self, Compared, Drawn},
+        names::Name,
+    },
     domain::{
-        compare::{self, Preference},
-        conversion::{Conversion, Interval, Share},
+        compare::Preference,
+        conversion::Conversion,
         count::Cold,
         date::Date,
-        stats::beta::Tail,
         step::Step,
         value::{self, Payback},
     },
@@ -76,17 +78,6 @@ pub struct Row {
     pub payback: Option<Payback>,
 }
 
-/// A dot with its ranges.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Drawn {
-    /// The dot.
-    pub rate: f64,
-    /// 80 %.
-    pub likely: Interval,
-    /// 95 %.
-    pub wide: Interval,
-}
-
 /// What lists can be compared by: the three rates, and what touches an own step.
 #[must_use]
 pub fn choices(slice: &Slice) -> Vec<(By, [StepName; 2])> {
@@ -139,14 +130,9 @@ pub fn view(slice: &Slice, by: By) -> ListsView {
     let lists: Vec<_> = slice.by_list.values().filter(|it| it.cold.calls > 0).collect();
     let counts: Vec<(u64, u64)> = lists.iter().map(|it| by.counts(it)).collect();
     let all: Vec<Option<Conversion>> = counts.iter().map(|it| Conversion::of(it.1, it.0)).collect();
-    let span = lists.iter().filter_map(|it| it.called).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let weeks = span.map_or(0, |(first, last)| (last.days_since(first) + 1) / 7);
-    let comparison = compare::lists(&all, u64::try_from(weeks).unwrap_or(0)).ok();
-    let ranked = comparison.as_ref().map_or(&[][..], |it| &it.ranked);
-    let shares: Vec<Share> = ranked.iter().map(|it| it.share).collect();
-    let shrunk = shares.len() > 2;
-    let posteriors = if shrunk { compare::shrink::shrink(&shares).unwrap_or_default() } else { Vec::new() };
-    let row = |place: usize, drawn: Option<Drawn>| {
+    let called = lists.iter().filter_map(|it| it.called).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let Compared { order, best, many, shrunk } = compared::compare(&all, compared::weeks(called));
+    let row = |(place, drawn): (usize, Option<Drawn>)| {
         let (it, (entered, advanced)) = (lists.get(place)?, counts.get(place)?);
         let payback = it.price.filter(|price| *price > 0 && !slice.amounts.is_empty());
         Some(Row {
@@ -159,42 +145,16 @@ pub fn view(slice: &Slice, by: By) -> ListsView {
             payback: payback.map(|price| value::payback(price, it.revenue, it.cold.calls)),
         })
     };
-    let mut rows: Vec<Row> = Vec::new();
-    for (at, it) in ranked.iter().enumerate() {
-        let drawn = match posteriors.get(at) {
-            Some(beta) => {
-                let range = |half| Interval {
-                    lo: beta.quantile(Tail::Lower(half)),
-                    hi: beta.quantile(Tail::Upper(half)),
-                };
-                Some(Drawn { rate: it.rate, likely: range(0.1), wide: range(0.025) })
-            }
-            None => Rate::of(it.share.x(), it.share.n()).shown.map(|shown| Drawn {
-                rate: it.share.rate(),
-                likely: shown.likely,
-                wide: shown.wide,
-            }),
-        };
-        rows.extend(row(it.place, drawn));
-    }
-    let mut rest: Vec<usize> =
-        (0..lists.len()).filter(|place| !ranked.iter().any(|it| it.place == *place)).collect();
-    rest.sort_by_key(|place| core::cmp::Reverse(lists[*place].cold.calls));
-    rows.extend(rest.into_iter().filter_map(|place| row(place, None)));
     let total = counts
         .iter()
         .fold((0_u64, 0_u64), |sum, it| (sum.0.saturating_add(it.0), sum.1.saturating_add(it.1)));
-    let best = comparison
-        .as_ref()
-        .and_then(|it| it.preference)
-        .and_then(|it| Some((lists.get(it.best)?.name.clone(), it)));
     ListsView {
         by,
         steps: by.steps(slice),
         since: by.since(slice),
-        rows,
-        best,
-        many: comparison.is_some_and(|it| it.many),
+        rows: order.into_iter().filter_map(row).collect(),
+        best: best.and_then(|it| Some((lists.get(it.best)?.name.clone(), it))),
+        many,
         shrunk,
         overall: Rate::of(total.1, total.0),
     }

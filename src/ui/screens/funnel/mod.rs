@@ -6,6 +6,7 @@ pub mod filters;
 pub mod lists;
 pub mod losses;
 pub mod rates;
+pub mod report;
 pub mod share;
 pub mod steps;
 pub mod target;
@@ -29,6 +30,7 @@ use leptos::prelude::*;
 use lists::Lists;
 use losses::{Funnel as FunnelBars, Why};
 use rates::Rates;
+use report::PlanOnPaper;
 use share::Share;
 use steps::Steps;
 use trend::Trend;
@@ -57,6 +59,7 @@ pub fn Funnel() -> impl IntoView {
                 })}
             </p>
             <Show when=move || empty.get()><Empty rates /></Show>
+            <PlanOnPaper />
             <Verdict slice />
             <Rates rates />
             <Steps slice />

@@ -196,12 +196,12 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
 #[tokio::test]
 async fn with_own_steps_call_stays_in_reach_of_the_thumb() -> Fallible {
     for language in Language::ALL {
-        let setup = Setup { size: (360, 584), ..Setup::default().language(language) };
-        let app = App::open(setup, "#/log").await?;
+        let app = App::open(Setup::default().language(language), "#/log").await?;
         add_steps(&app, said(language)).await?;
         app.go("#/settings/counters").await?;
         app.click("counter-set-emails").await?;
         app.wait_until("document.querySelector('[data-testid=counter-name-1]')?.value.length > 3").await?;
+        app.resize(360, 584).await?;
         app.go("#/log").await?;
         app.find("btn-counter-1").await?;
         // At both ends of the page its middle is the button, and nothing covers it.

@@ -135,6 +135,9 @@ pub struct Counter {
     /// How many a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<u32>,
+    /// Place among the counters, smallest first.
+    #[serde(default)]
+    pub order: i32,
     /// Whether it counts hours of work: calls and other counters are told per hour of it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub hours: bool,
@@ -283,6 +286,15 @@ impl Settings {
             .filter(|(_, it)| it.side == side && !it.archived)
             .map(|(id, it)| (*id, it))
             .collect();
+        found.sort_by_key(|(id, it)| (it.order, *id));
+        found
+    }
+
+    /// Counters that are in use, in their order.
+    #[must_use]
+    pub fn counters_in_use(&self) -> Vec<(Id, &Counter)> {
+        let used = self.counters.iter().filter(|it| !it.1.archived);
+        let mut found: Vec<_> = used.map(|(id, it)| (*id, it)).collect();
         found.sort_by_key(|(id, it)| (it.order, *id));
         found
     }

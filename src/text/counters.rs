@@ -126,12 +126,11 @@ impl Words {
 
     /// A ratio to two figures: `0.20`, `2.5`, `12`.
     fn ratio(self, n: f64) -> String {
+        let point = if self.is_ru() { ',' } else { '.' };
         let hundredths = to_whole(n * 100.0);
         match hundredths {
-            0..100 => {
-                let point = if self.is_ru() { ',' } else { '.' };
-                format!("0{point}{hundredths:02}")
-            }
+            0 if n > 0.0 => format!("<0{point}01"),
+            0..100 => format!("0{point}{hundredths:02}"),
             100..1000 => self.one_decimal(n),
             _ => self.count(to_whole(n)),
         }
@@ -164,6 +163,9 @@ mod tests {
         assert!(EN.counter_line(&row).ends_with("13 calls an hour"));
         assert!(RU.counter_line(&row).ends_with("звонков в час: 13"));
         row.per = Per::CallAndHour(None, None);
+        row.a_week = Some(0.003);
+        assert_eq!(EN.counter_line(&row), "6.7 a day · <0.01 a week");
+        row.a_week = Some(10.0);
         row.a_day = Some(0.996);
         assert_eq!(EN.counter_line(&row), "1.0 a day · 10 a week");
     }

@@ -135,12 +135,11 @@ pub fn columns(settings: &Settings) -> Vec<Column> {
         name: format!("step-{n}"),
         label: Some(Name::Own(it.name.clone())),
     });
-    let counters =
-        settings.counters.iter().filter(|it| !it.1.archived).zip(1..).map(|((id, it), n)| Column {
-            what: What::Counter(*id),
-            name: format!("counter-{n}"),
-            label: Some(Name::Own(it.name.clone())),
-        });
+    let counters = settings.counters_in_use().into_iter().zip(1..).map(|((id, it), n)| Column {
+        what: What::Counter(id),
+        name: format!("counter-{n}"),
+        label: Some(Name::Own(it.name.clone())),
+    });
     fixed.chain(steps).chain(counters).collect()
 }
 

@@ -121,10 +121,9 @@ pub fn view(state: &State) -> LogView {
             .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::own(*id))))
             .collect(),
         counters: settings
-            .counters
-            .iter()
-            .filter(|it| !it.1.archived)
-            .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::Counter(*id)), it.goal))
+            .counters_in_use()
+            .into_iter()
+            .map(|(id, it)| (id, Name::Own(it.name.clone()), count(What::Counter(id)), it.goal))
             .collect(),
         question: last.as_ref().map_or_else(
             || Question::Waiting(chips(state, Side::Call, None)),

@@ -12,7 +12,7 @@ use crate::{
     },
     journal::{
         record::What,
-        settings::{MiddleName, OwnStep, Settings},
+        settings::{Counter, MiddleName, OwnStep, Settings},
         tally::ListFilter,
     },
 };
@@ -272,21 +272,18 @@ pub fn counters(state: &State) -> Vec<CounterLine> {
         let span = (Date::MIN, Date::MAX);
         book.tally().total(span, What::Counter(id), ListFilter::All)
     };
-    let mut all: Vec<CounterLine> = book
-        .settings()
-        .counters
-        .iter()
-        .map(|(id, it)| CounterLine {
-            id: *id,
-            name: it.name.clone(),
-            goal: it.goal,
-            hours: it.hours,
-            total: total(*id),
-            archived: it.archived,
-        })
-        .collect();
-    all.sort_by_key(|it| it.archived);
-    all
+    let line = |(id, it): (&Id, &Counter)| CounterLine {
+        id: *id,
+        name: it.name.clone(),
+        goal: it.goal,
+        hours: it.hours,
+        total: total(*id),
+        archived: it.archived,
+    };
+    let mut all: Vec<(i32, CounterLine)> =
+        book.settings().counters.iter().map(|it| (it.1.order, line(it))).collect();
+    all.sort_by_key(|(order, it)| (it.archived, *order, it.id));
+    all.into_iter().map(|it| it.1).collect()
 }
 
 #[cfg(test)]

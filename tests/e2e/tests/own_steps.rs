@@ -314,9 +314,9 @@ async fn lists_are_compared_on_every_rate_and_say_when_they_have_paid_for_themse
         };
         app.wait_content("list-paid", paid).await?;
         app.wait_content("chart-lists", &format!("20 {of} 40")).await?;
-        app.click("lists-by-pres-sale").await?;
+        choose(&app, "lists-by", "pres-sale").await?;
         app.wait_content("chart-lists", &format!("1 {of} 20")).await?;
-        app.click("lists-by-call-sale").await?;
+        choose(&app, "lists-by", "call-sale").await?;
         app.wait_content("chart-lists", &format!("1 {of} 60")).await?;
         app.quit().await?;
     }

@@ -37,7 +37,7 @@ pub struct Known {
     pub targets: BTreeMap<RateKey, u16>,
     /// What the seller changed, and when.
     pub changes: BTreeMap<Date, String>,
-    /// Counters that are in use, in the order they were made.
+    /// Counters that are in use, in their order.
     pub counters: Vec<(Id, settings::Counter)>,
     /// The quota in sales, and how many of them are to go.
     pub quota: Option<(u64, u64)>,
@@ -119,7 +119,7 @@ pub(super) fn known(state: &State) -> Known {
         reasons: all.reasons.iter().map(reason).collect(),
         targets: all.targets.clone(),
         changes: all.changes.clone(),
-        counters: all.counters.iter().filter(|it| !it.1.archived).map(|it| (*it.0, it.1.clone())).collect(),
+        counters: all.counters_in_use().into_iter().map(|(id, it)| (id, it.clone())).collect(),
         quota: quota(state),
         week_start: all.week_start,
     }

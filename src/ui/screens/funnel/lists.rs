@@ -40,11 +40,13 @@ pub fn Lists(
     let some = Memo::new(move |_| view.with(|it| !it.rows.is_empty()));
     view! {
         <section class="card" aria-labelledby="funnel-lists">
-            <h2 id="funnel-lists" tabindex="-1">
-                {app.say(|it| it.funnel_part(crate::app::route::FunnelPart::Lists))}
-            </h2>
+            <div class="card__head">
+                <h2 id="funnel-lists" tabindex="-1">
+                    {app.say(|it| it.funnel_part(crate::app::route::FunnelPart::Lists))}
+                </h2>
+                <Show when=move || some.get()><Choices choices chosen by /></Show>
+            </div>
             <Show when=move || some.get() fallback=move || view! { <p class="hint">{app.say(Words::no_lists_compared)}</p> }>
-                <Choices choices chosen by />
                 <Compared view />
             </Show>
         </section>
@@ -55,17 +57,26 @@ pub fn Lists(
 #[component]
 fn Choices(choices: Memo<Vec<(By, [StepName; 2])>>, chosen: RwSignal<By>, by: Memo<By>) -> impl IntoView {
     let app = use_app();
-    let chip = move |(it, steps): (By, [StepName; 2])| {
-        view! {
-            <button class="chip" type="button" data-testid=format!("lists-by-{}", it.code())
-                aria-pressed=move || (by.get() == it).to_string()
-                on:click=move |_| chosen.set(it)>{app.words.get().steps_name(&steps[0], &steps[1])}</button>
-        }
+    let choose = move |event: web_sys::Event| {
+        let code = event_target_value(&event);
+        let it = choices.with(|all| all.iter().map(|it| it.0).find(|it| it.code() == code));
+        chosen.update(|chosen| *chosen = it.unwrap_or(*chosen));
+    };
+    let options = move || {
+        let words = app.words.get();
+        let option = |(it, steps): (By, [StepName; 2])| {
+            view! {
+                <option value=it.code() prop:selected=move || by.get() == it>
+                    {words.steps_name(&steps[0], &steps[1])}
+                </option>
+            }
+        };
+        choices.get().into_iter().map(option).collect_view()
     };
     view! {
-        <div class="row lists__by" role="group" aria-label=app.say(Words::compare_by)>
-            {move || choices.get().into_iter().map(chip).collect_view()}
-        </div>
+        <select class="chip-select" data-testid="lists-by" aria-label=app.say(Words::compare_by) on:change=choose>
+            {options}
+        </select>
     }
 }
 

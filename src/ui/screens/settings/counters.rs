@@ -96,13 +96,16 @@ fn Sets(all: Memo<Vec<CounterLine>>) -> impl IntoView {
 }
 
 fn add(app: AppContext, set: Option<CounterSet>) {
-    let (id, n) = app.state.with_untracked(|it: &State| {
-        (it.fresh_id(), it.book().settings().counters.values().filter(|it| !it.archived).count() + 1)
+    let (id, n, order) = app.state.with_untracked(|it: &State| {
+        let settings = it.book().settings();
+        let last = settings.counters.values().map(|it| it.order).max();
+        let order = last.map_or(0, |it| it.saturating_add(1));
+        (it.fresh_id(), settings.counters_in_use().len() + 1, order)
     });
     let words = app.words.get_untracked();
     let name = set.map_or_else(|| words.counter_without_name(n), |it| words.counter_set(it).to_owned());
     let hours = set.is_some_and(CounterSet::hours);
-    save(app, format!("counter/{}", id.0), &Counter { name, goal: None, hours, archived: false });
+    save(app, format!("counter/{}", id.0), &Counter { name, goal: None, order, hours, archived: false });
     request_animation_frame(move || {
         let place = app.state.with_untracked(|it| {
             settings_own::counters(it).iter().filter(|it| !it.archived).position(|it| it.id == id)

@@ -1,13 +1,10 @@
-//! Any text is a share link or refused; what is read is written the same.
+//! The part of an address after `#`.
+//!
+//! The law is `address` in `tests/corpus/laws.rs`; the ordinary tests replay `tests/corpus/link`.
 #![no_main]
+#![expect(dead_code, reason = "a target runs one law of all")]
 
-use callpace::exchange::link::{decode, encode};
-use libfuzzer_sys::fuzz_target;
+#[path = "../../tests/corpus/laws.rs"]
+mod laws;
 
-fuzz_target!(|text: &str| {
-    for link in [text.to_owned(), format!("#/shared?{text}")] {
-        if let Ok(shared) = decode(&link) {
-            assert_eq!(decode(&encode(&shared)), Ok(shared));
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::address(bytes));

@@ -152,7 +152,7 @@ proptest! {
     }
 }
 
-/// The golden files, and inputs that fuzzing found worth keeping.
+/// The golden files.
 fn seeds() -> Vec<Vec<u8>> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = std::fs::read_dir(root.join("tests/import/files")).unwrap();
@@ -161,15 +161,4 @@ fn seeds() -> Vec<Vec<u8>> {
         .filter(|it| it.extension().is_some_and(|it| it == "csv" || it == "tsv"))
         .map(|it| std::fs::read(it).unwrap())
         .collect()
-}
-
-#[test]
-fn the_corpus_is_replayed() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/import");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
-        if let Ok(found) = preview(&bytes, &options(), &Fresh) {
-            consistent(&found);
-        }
-    }
 }

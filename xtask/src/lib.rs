@@ -12,6 +12,7 @@
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
 mod apt;
+mod bench;
 mod calibration;
 mod dev;
 mod dist;
@@ -20,7 +21,6 @@ mod lighthouse;
 mod numbers;
 mod serve;
 mod shots;
-mod soak;
 mod test;
 
 pub mod browsers;
@@ -29,6 +29,7 @@ pub mod place;
 pub mod server;
 pub mod shell;
 pub mod site;
+pub mod soak;
 pub mod tools;
 
 use shell::Outcome;
@@ -59,7 +60,18 @@ pub const COMMANDS: &[Command] = &[
         about: "what guards a commit; --fast: native only",
         run: test::run,
     },
-    Command { name: "soak", usage: "", about: "the long runs, which no commit waits for", run: soak::run },
+    Command {
+        name: "soak",
+        usage: "[PART…]",
+        about: "the long runs, which no commit waits for; writes docs/soak.md",
+        run: soak::run,
+    },
+    Command {
+        name: "bench",
+        usage: "[--quick] [CASE…]",
+        about: "how fast the release in dist/ is; all cases into docs/bench.md",
+        run: bench::run,
+    },
     Command {
         name: "shots",
         usage: "",

@@ -84,6 +84,17 @@ impl Session {
         &self.setup
     }
 
+    /// `chrome 156.0.1` or the like.
+    ///
+    /// # Errors
+    ///
+    /// If the browser is closed.
+    pub fn name(&self) -> Fallible<String> {
+        let capabilities = self.web()?.capabilities();
+        let told = |key: &str| capabilities.get(key).and_then(Value::as_str).unwrap_or("?").to_owned();
+        Ok(format!("{} {}", told("browserName"), told("browserVersion")))
+    }
+
     /// Sends a command of the Chrome `DevTools` protocol.
     ///
     /// # Errors
@@ -132,7 +143,8 @@ impl Session {
         self.launch().await
     }
 
-    /// Kills the browser with SIGKILL, and starts it again on the same profile.
+    /// Kills the browser with SIGKILL, all its processes at one stroke, and starts it again on the
+    /// same profile.
     ///
     /// # Errors
     ///
@@ -143,14 +155,13 @@ impl Session {
         let process = known("goog:processID")
             .or_else(|| known("moz:processID"))
             .ok_or("the browser tells no process")?;
+        let all = family(process);
+        Command::new("kill").arg("-9").args(all.iter().map(u64::to_string)).status()?;
         // The session is dead with its browser: there is nothing to quit.
         web.leak().map_err(|_quit| "the browser was closed already")?;
-        Command::new("kill").args(["-9", &process.to_string()]).status()?;
         let profile = self.folder.path().join("profile");
-        wait::until("the end of the browser", async || {
-            Ok((!Path::new(&format!("/proc/{process}")).exists()).then_some(()))
-        })
-        .await?;
+        wait::until("the end of the browser", async || Ok((!all.iter().any(|it| runs(*it))).then_some(())))
+            .await?;
         for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
             // Only some of them are there.
             drop(fs::remove_file(profile.join(lock)));
@@ -169,6 +180,33 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// The state of a process and who started it.
+fn status(process: u64) -> Option<(String, u64)> {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program may hold anything, but ends at the last bracket.
+    let mut words = text.rsplit_once(')')?.1.split_whitespace();
+    Some((words.next()?.to_owned(), words.next()?.parse().ok()?))
+}
+
+/// Whether a process is there, and not merely not yet buried.
+fn runs(process: u64) -> bool {
+    status(process).is_some_and(|it| it.0 != "Z")
+}
+
+/// A process and all that it started, itself first.
+fn family(process: u64) -> Vec<u64> {
+    let names = fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let processes = names.filter_map(|it| it.file_name().to_string_lossy().parse::<u64>().ok());
+    let all: Vec<(u64, u64)> = processes.filter_map(|it| Some((it, status(it)?.1))).collect();
+    let mut family = vec![process];
+    let mut next = 0;
+    while let Some(parent) = family.get(next).copied() {
+        family.extend(all.iter().filter(|it| it.1 == parent).map(|it| it.0));
+        next += 1;
+    }
+    family
 }
 
 impl Drop for Session {

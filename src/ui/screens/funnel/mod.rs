@@ -1,6 +1,7 @@
 //! Funnel: where are people lost, why, and how sure is that?
 
 pub mod axis;
+pub mod counters;
 pub mod filters;
 pub mod lists;
 pub mod losses;
@@ -23,6 +24,7 @@ use crate::{
     ui::{context::use_app, parts::empty::OfferSample},
 };
 use axis::RatesChart;
+use counters::Counters;
 use filters::Filters;
 use leptos::prelude::*;
 use lists::Lists;
@@ -61,7 +63,9 @@ pub fn Funnel() -> impl IntoView {
             <Verdict slice />
             <Rates rates />
             <Steps slice />
-            <Show when=move || !empty.get()><Sections rates slice /><Share slice /></Show>
+            <Show when=move || !empty.get()><Sections rates slice /></Show>
+            <Counters slice />
+            <Show when=move || !empty.get()><Share slice /></Show>
         </div>
     }
 }

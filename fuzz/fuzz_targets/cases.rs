@@ -1,0 +1,10 @@
+//! Cases of the arithmetic, from the command line.
+//!
+//! The law is `arithmetic` in `tests/corpus/laws.rs`; the ordinary tests replay `tests/corpus/cases`.
+#![no_main]
+#![expect(dead_code, reason = "a target runs one law of all")]
+
+#[path = "../../tests/corpus/laws.rs"]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::arithmetic(bytes));

@@ -1,0 +1,176 @@
+//! The browser is killed in the midst of tapping, and every tap that was seen is back: `cargo xtask
+//! soak kills`.
+#![expect(clippy::print_stdout, reason = "each kill is told as it comes: all of them take minutes")]
+
+use callpace_e2e::{App, Fallible, Setup};
+use serde_json::json;
+use std::fmt::Write as _;
+use std::time::Duration;
+use tokio::time::Instant;
+use xtask::soak::dice::Dice;
+use xtask::soak::figures;
+
+const KILLS: u32 = 20;
+
+/// The longest time from the start of the page to the kill, in milliseconds.
+const LONGEST: u32 = 8000;
+
+/// Taps by itself: hectic for some taps, then with pauses like a person's.
+const TAP_ON: &str = "
+    const button = document.querySelector('[data-testid=btn-call]');
+    const tap = () => {
+        button.click();
+        setTimeout(tap, Math.random() < 0.7 ? Math.random() * 20 : Math.random() * 400);
+    };
+    tap();";
+
+/// A browser without IndexedDB, as far as the page can tell.
+const NO_MIRROR: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined })";
+
+/// Notes how long it takes from a tap to the end of the transaction that keeps it.
+const WATCH: &str = "
+    const begin = IDBDatabase.prototype.transaction;
+    window.safeAfter = [];
+    IDBDatabase.prototype.transaction = function (...all) {
+        const [it, tapped] = [begin.apply(this, all), performance.now()];
+        const safe = () => window.safeAfter.push(performance.now() - tapped);
+        if (all[1] === 'readwrite') it.addEventListener('complete', safe);
+        return it;
+    };";
+
+/// The number on the screen.
+const SHOWN: &str =
+    "return Number(document.querySelector('[data-testid=count-call]').textContent.replaceAll(',', ''))";
+
+/// What became of one kill.
+struct Kill {
+    /// When it came, after the start of the page.
+    after: Duration,
+    /// Shown at the start of the page, when all was read that could be.
+    older: u32,
+    /// The last number seen before.
+    seen: u32,
+    /// Shown when the app had started again.
+    back: u32,
+}
+
+impl Kill {
+    const fn lost(&self) -> u32 {
+        self.seen.saturating_sub(self.back)
+    }
+
+    const fn older_lost(&self) -> u32 {
+        self.older.saturating_sub(self.back)
+    }
+}
+
+async fn open(app: &App, mirror: bool) -> Fallible {
+    if !mirror {
+        let script = json!({ "source": NO_MIRROR });
+        app.session.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    }
+    app.goto("#/log").await?;
+    // The mirror is asked after the first paint; whatever is asked after it is answered after it.
+    if mirror {
+        app.run_async::<()>(
+            "const asked = indexedDB.open('callpace'); asked.onsuccess = () => {
+                const all = asked.result.transaction('records').objectStore('records').getAll();
+                all.onsuccess = () => { asked.result.close(); setTimeout(done, 0, null); };
+            }",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn kills(mirror: bool, dice: &mut Dice) -> Fallible<(Vec<Kill>, String)> {
+    let mut app = App::start(Setup::default()).await?;
+    open(&app, mirror).await?;
+    let (mut all, mut older) = (Vec::new(), app.run(SHOWN).await?);
+    for _ in 0..KILLS {
+        let patience = Duration::from_millis(u64::from(dice.up_to(LONGEST)));
+        let began = Instant::now();
+        app.run::<()>(TAP_ON).await?;
+        let mut seen: u32 = app.run(SHOWN).await?;
+        while began.elapsed() < patience {
+            seen = app.run(SHOWN).await?;
+        }
+        let after = began.elapsed();
+        app.session.kill_and_restart().await?;
+        open(&app, mirror).await?;
+        let back = app.run(SHOWN).await?;
+        println!("{after:.1?}: {older} before, {seen} seen, {back} back");
+        all.push(Kill { after, older, seen, back });
+        older = back;
+    }
+    let browser = app.session.name()?;
+    app.quit().await?;
+    Ok((all, browser))
+}
+
+/// How long it takes until a tap cannot be lost any more, in milliseconds: the median, and the
+/// longest of 100.
+async fn safe_after() -> Fallible<(f64, f64)> {
+    let app = App::start(Setup::default()).await?;
+    let script = json!({ "source": WATCH });
+    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    app.goto("#/log").await?;
+    app.run::<()>(TAP_ON).await?;
+    let began = Instant::now();
+    while app.run::<u32>("return window.safeAfter.length").await? < 100 {
+        if began.elapsed() > Duration::from_mins(3) {
+            return Err("taps are not kept".into());
+        }
+    }
+    let mut all: Vec<f64> = app.run("return window.safeAfter.slice(0, 100)").await?;
+    all.sort_by(f64::total_cmp);
+    app.quit().await?;
+    Ok((all[all.len() / 2], all[all.len() - 1]))
+}
+
+fn table(all: &[Kill]) -> Result<String, std::fmt::Error> {
+    let mut text = String::from(
+        "| kill | after | before | seen | back | seen taps lost | older lost |\n|---|---|---|---|---|---|---|\n",
+    );
+    for (number, it) in (1..).zip(all) {
+        writeln!(
+            text,
+            "| {number} | {:.1} s | {} | {} | {} | {} | {} |",
+            it.after.as_secs_f64(),
+            it.older,
+            it.seen,
+            it.back,
+            it.lost(),
+            it.older_lost()
+        )?;
+    }
+    let sum = |of: fn(&Kill) -> u32| all.iter().map(of).sum::<u32>();
+    let seen = sum(|it| it.seen - it.older.min(it.seen));
+    writeln!(text, "| **all** | | | {seen} | | **{}** | **{}** |", sum(Kill::lost), sum(Kill::older_lost))?;
+    Ok(text)
+}
+
+#[tokio::test]
+#[ignore = "part of `cargo xtask soak`"]
+async fn soak_kills() -> Fallible {
+    let mut dice = Dice::seeded();
+    let (with, browser) = kills(true, &mut dice).await?;
+    println!("without the mirror");
+    let (without, _) = kills(false, &mut dice).await?;
+    let seed = dice.seed();
+    let (median, longest) = safe_after().await?;
+    let text = format!(
+        "{browser}; seed {seed}. The app started after each of the {} kills. A tap was safe in the mirror after \
+         {median:.1} ms (median of 100; the longest took {longest:.0} ms).\n\n\
+         As it is:\n\n{}\n\
+         With the mirror switched off (a browser without IndexedDB):\n\n{}",
+        with.len() + without.len(),
+        table(&with)?,
+        table(&without)?
+    );
+    figures::keep("kills", &text)?;
+    assert_eq!(with.iter().map(Kill::lost).sum::<u32>(), 0, "seen taps lost");
+    let older = with.iter().chain(&without).map(Kill::older_lost).sum::<u32>();
+    assert_eq!(older, 0, "older taps lost");
+    Ok(())
+}

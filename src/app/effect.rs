@@ -63,6 +63,10 @@ pub enum Effect {
         /// Content.
         text: String,
     },
+    /// Ask the host whether there is a newer version of the app.
+    LookForNewer,
+    /// Let the newer version take over, and load the page anew.
+    LoadNewer,
     /// Feel the tap.
     Vibrate,
 }

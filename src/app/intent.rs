@@ -147,6 +147,10 @@ pub enum Intent {
     Gather(Vec<(String, String)>),
     /// Another tab changed the preferences.
     PrefsArrived(String),
+    /// The browser has a newer version of the app ready.
+    NewerReady,
+    /// Load it.
+    LoadNewer,
     /// Open the sample.
     OpenSample,
     /// Close it.

@@ -5,7 +5,7 @@ use crate::{
         moment::Moment,
         prefs::{Lang, Prefs},
         route::Route,
-        state::{LogTarget, State, UnreadableShard},
+        state::{LogTarget, Newer, State, UnreadableShard},
     },
     journal::{
         Journal,
@@ -88,6 +88,7 @@ pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
         trouble: None,
         unreadable,
         snapshot: None,
+        newer: Newer { looked: now.at, ..Newer::default() },
         said: None,
         said_count: 0,
     }

@@ -48,10 +48,25 @@ pub struct State {
     pub unreadable: Vec<UnreadableShard>,
     /// What was here before the last restore or erase of this page.
     pub snapshot: Option<Snapshot>,
+    /// A newer version of the app.
+    pub newer: Newer,
     /// What was last said aloud.
     pub said: Option<Said>,
     /// How many things were said, so that the same thing can be said twice.
     pub said_count: u32,
+}
+
+/// What is known of a newer version of the app. Instants are UTC milliseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Newer {
+    /// The browser has one ready.
+    pub ready: bool,
+    /// It has been offered; the offer stays.
+    pub offered: bool,
+    /// When one was last looked for.
+    pub looked: u64,
+    /// When this page last recorded something.
+    pub busy: u64,
 }
 
 /// A shard that could not be read.
@@ -156,6 +171,8 @@ pub enum Said {
     FromOtherTab,
     /// All is stored again.
     StoredAgain,
+    /// A newer version of the app is ready.
+    NewerReady,
 }
 
 impl State {
@@ -209,6 +226,12 @@ impl State {
     #[must_use]
     pub fn unsaved_count(&self) -> u32 {
         u32::try_from(self.unsaved.values().map(BTreeSet::len).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether a newer version is offered: not while loading it would lose what is not stored.
+    #[must_use]
+    pub fn newer_offered(&self) -> bool {
+        self.newer.offered && self.unsaved.is_empty()
     }
 
     /// The records that are on screen but not stored: a backup must hold them.

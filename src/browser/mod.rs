@@ -7,6 +7,7 @@
 //! - [`lock`][]: one tab at a time.
 //! - [`mirror`][]: the newest records once more, in IndexedDB.
 //! - [`persist`][]: asking the browser to keep the storage.
+//! - [`worker`][]: a newer version that waits.
 
 pub mod clock;
 pub mod file;
@@ -16,3 +17,4 @@ pub mod lock;
 pub mod mirror;
 pub mod page;
 pub mod persist;
+pub mod worker;

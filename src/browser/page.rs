@@ -61,6 +61,12 @@ pub fn is_file() -> bool {
     window().and_then(|it| it.location().protocol().ok()).is_some_and(|it| it == "file:")
 }
 
+/// Whether the page is the whole app in one file, from a disk or from a host.
+#[must_use]
+pub fn is_single() -> bool {
+    root().is_some_and(|it| it.has_attribute("data-single"))
+}
+
 /// `navigator.languages`.
 #[must_use]
 pub fn languages() -> Vec<String> {

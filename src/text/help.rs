@@ -188,8 +188,23 @@ impl Words {
     #[must_use]
     pub const fn one_file_hint(self) -> &'static str {
         self.pick(
-            "Opens with a double click, offline, from a disk or a stick. It keeps a log of its own.",
-            "Открывается двойным щелчком, без сети, с диска или флешки. Журнал у него свой.",
+            "Opens with a double click, offline, from a disk or a stick. Its log is another one: a backup carries yours over.",
+            "Открывается двойным щелчком, без сети, с диска или флешки. Журнал у него другой: свой перенесите через копию.",
+        )
+    }
+
+    /// Instead of the download, where it has been downloaded.
+    #[must_use]
+    pub const fn is_one_file(self) -> &'static str {
+        self.pick("This is Callpace as one file.", "Это Callpace одним файлом.")
+    }
+
+    /// Where a page that was opened from a disk keeps its log, and where it does not.
+    #[must_use]
+    pub const fn one_file_log(self) -> &'static str {
+        self.pick(
+            "The log is kept by this browser, not in the file: on another computer or in another browser it is empty, in a private window it is gone when you close it. Firefox also starts an empty one if the file is moved or renamed; moved back, the old log is there again. A file from an e-mail should be saved to a folder first. To carry the log, save a backup.",
+            "Журнал хранит этот браузер, а не сам файл: на другом компьютере или в другом браузере он пуст, в приватном окне пропадёт при закрытии. В Firefox пустой журнал будет и после того, как файл переместили или переименовали; верните файл на место — вернётся и журнал. Файл из письма сначала сохраните в папку. Чтобы перенести журнал, скачайте копию.",
         )
     }
 

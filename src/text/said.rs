@@ -48,6 +48,7 @@ impl Words {
             Said::FromOtherTab => {
                 self.pick("Updated from another tab.", "Обновлено из другой вкладки.").to_owned()
             }
+            Said::NewerReady => self.update_ready().to_owned(),
             Said::StoredAgain => self.pick("Everything is saved again.", "Снова всё сохранено.").to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::{clock, local, page},
+    browser::{clock, local, page, worker},
     journal::format::ShardKey,
     text::Words,
     ui::{
@@ -45,7 +45,7 @@ pub fn App(
         }>{app.say(Words::skip)}</a>
         <Nav />
         <div class="page">
-            <Banners />
+            <header><Banners /></header>
             <main id="main" tabindex="-1">
                 <Screens />
             </main>
@@ -76,6 +76,7 @@ fn listen(app: AppContext) {
     let shown = window_event_listener(ev::visibilitychange, move |_| tick(app));
     let focus = window_event_listener(ev::focus, move |_| tick(app));
     let timer = set_interval_with_handle(move || tick(app), TICK);
+    worker::watch(move || app.run(Intent::NewerReady));
     page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
         room(app, it, Layout::Desktop);
     });

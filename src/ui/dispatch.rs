@@ -2,7 +2,7 @@
 
 use crate::{
     app::{effect::Effect, intent::Intent, prefs, state::State, update::update},
-    browser::{clock, file, local, lock, mirror, page, persist},
+    browser::{clock, file, local, lock, mirror, page, persist, worker},
 };
 use leptos::prelude::*;
 
@@ -72,6 +72,8 @@ fn perform(state: RwSignal<State>, effect: Effect) -> Option<Intent> {
         Effect::Download { name, mime, text } => {
             file::download(&name, mime, &text);
         }
+        Effect::LookForNewer => worker::look(),
+        Effect::LoadNewer => worker::load_newer(),
         Effect::Vibrate => page::vibrate(),
     }
     None

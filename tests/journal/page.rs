@@ -110,7 +110,12 @@ impl Browser {
                 self.mirror.retain(|_, it| it.1.at > before);
                 self.values.retain(|key, _| ShardKey::parse(key).is_none_or(|it| it.writer == keep));
             }
-            Effect::AskToPersist | Effect::Download { .. } | Effect::Vibrate | Effect::Unerase => {}
+            Effect::AskToPersist
+            | Effect::Download { .. }
+            | Effect::LookForNewer
+            | Effect::LoadNewer
+            | Effect::Vibrate
+            | Effect::Unerase => {}
         }
         None
     }

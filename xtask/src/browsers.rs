@@ -1,6 +1,7 @@
 //! The browsers that the tests drive, found or installed.
 
-use crate::shell::{Outcome, ask, has, is_ci, program, run};
+use crate::apt;
+use crate::shell::{Outcome, is_ci};
 use crate::tools::CargoTool;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -77,38 +78,16 @@ pub(crate) fn ensure() -> Outcome {
     Ok(())
 }
 
-/// Through apt, on Debian and Ubuntu, as root or with a sudo that does not ask.
+/// Through apt, where there is one.
 fn install() {
-    if !has("apt-get") {
-        return;
-    }
-    let root = ask(&mut program("id", ["-u"])).is_some_and(|it| it == "0");
-    if !root && ask(&mut program("sudo", ["-n", "true"])).is_none() {
-        return;
-    }
-    let ubuntu =
-        std::fs::read_to_string("/etc/os-release").is_ok_and(|it| it.lines().any(|it| it == "ID=ubuntu"));
-    let (chrome, fox): (&[_], &[_]) = if ubuntu {
+    let (chrome, fox): (&[_], &[_]) = if apt::is_ubuntu() {
         (&["chromium-browser", "chromium-chromedriver"], &["firefox"])
     } else {
         (&["chromium", "chromium-driver"], &["firefox-esr"])
     };
     let chrome = if chromium().is_none() { chrome } else { &[] };
     let fox = if firefox_binary().is_none() { fox } else { &[] };
-    println!("installing {} through apt (1 to 3 minutes)", [chrome, fox].concat().join(", "));
-    let apt = |args: &[&str]| {
-        let mut command = if root {
-            program("apt-get", args)
-        } else {
-            program("sudo", [&["-n", "apt-get"], args].concat())
-        };
-        run(command.env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    let fetched = apt(&["update", "-q"]);
-    let install = ["install", "-y", "-q", "--no-install-recommends"];
-    if let Err(failure) = fetched.and_then(|()| apt(&[&install, chrome, fox].concat())) {
-        println!("{}", failure.message);
-    }
+    apt::install(&[chrome, fox].concat());
 }
 
 /// What the variable names, else the first of the names on the path.

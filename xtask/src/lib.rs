@@ -11,6 +11,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line has to print")]
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
+mod apt;
 mod bench;
 mod calibration;
 mod dev;
@@ -24,6 +25,7 @@ mod soak;
 mod test;
 
 pub mod browsers;
+pub mod npm;
 pub mod place;
 pub mod server;
 pub mod shell;

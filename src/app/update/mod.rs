@@ -4,6 +4,7 @@ mod backup;
 mod days;
 mod gathering;
 mod logging;
+mod newer;
 mod storing;
 
 use crate::{
@@ -67,12 +68,15 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::Go(route) => {
             state.route = route;
+            newer::offer(state);
             Vec::new()
         }
         Intent::SetLang(lang) => prefs(state, |it| it.lang = Some(lang)),
         Intent::SetTheme(theme) => prefs(state, |it| it.theme = theme),
         Intent::SetShortcuts(on) => prefs(state, |it| it.shortcuts_off = !on),
-        Intent::Tick => storing::tick(state),
+        Intent::Tick => storing::tick(state).into_iter().chain(newer::tick(state)).collect(),
+        Intent::NewerReady => newer::ready(state),
+        Intent::LoadNewer => newer::load(state),
         Intent::Retry => storing::retry(state),
         Intent::Stored { key, through, result } => storing::stored(state, key, through, result),
         Intent::Arrived { key, text } => storing::arrived(state, key, &text),
@@ -135,6 +139,7 @@ fn record_all(state: &mut State, bodies: Vec<Body>) -> Vec<Effect> {
         return Vec::new();
     }
     let (me, clock) = (state.me, state.now.at);
+    state.newer.busy = clock;
     let in_sample = state.sample.is_some();
     let book = state.sample.as_deref_mut().unwrap_or(&mut state.journal);
     let first = book.since(me, 0).last().map_or(0, |it| it.id.seq + 1);

@@ -69,15 +69,16 @@ where
                 </svg>
                 {children.map(|it| it())}
             </div>
-            <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
             <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()
                 aria-controls=format!("table-{name}") on:click=move |_| open.update(|it| *it = !*it)>
                 {app.say(Words::table)}<span class="visually-hidden">": "{title}</span>
             </button>
-            <div class="table scroll" id=format!("table-{name}") hidden=move || !open.get() role="region" tabindex="0"
+            <section class="table scroll" id=format!("table-{name}") hidden=move || !open.get() tabindex="0"
                 aria-label=title>
                 <table data-testid=format!("table-{name}")>{move || rows(table.get())}</table>
-            </div>
+            </section>
+            // HTML wants it last; it is seen under the drawing.
+            <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
         </figure>
     }
 }

@@ -1,4 +1,4 @@
-//! What the person must know on every screen: trouble with storage, the sample.
+//! What the person must know on every screen: trouble with storage, the sample, a newer version.
 
 use crate::{
     app::{intent::Intent, state::State},
@@ -16,12 +16,20 @@ pub fn Banners() -> impl IntoView {
     let trouble = app.memo(|it| it.trouble.map(|why| (why, it.unsaved_count())));
     let damaged = app.memo(|it| it.unreadable.iter().any(|it| it.why == Unreadable::Damaged));
     let newer = app.memo(State::read_only);
+    let update = app.memo(State::newer_offered);
     view! {
         <Show when=move || sample.get()>
             <div class="banner banner--sample" role="note" data-testid="banner-sample">
                 <p>{app.say(Words::sample_banner)}</p>
                 <button class="button" type="button" data-testid="sample-close"
                     on:click=move |_| app.run(Intent::CloseSample)>{app.say(Words::close_sample)}</button>
+            </div>
+        </Show>
+        <Show when=move || update.get()>
+            <div class="banner banner--brief" role="note" data-testid="banner-update">
+                <p>{app.say(Words::update_ready)}</p>
+                <button class="button" type="button" data-testid="update-reload"
+                    on:click=move |_| app.run(Intent::LoadNewer)>{app.say(Words::reload)}</button>
             </div>
         </Show>
         <Show when=move || trouble.get().is_some()>

@@ -23,14 +23,21 @@
 //! another), in Chromium, or with `CALLPACE_BROWSER=firefox` in Firefox.
 
 pub mod app;
+pub mod article;
+pub mod audit;
 mod capabilities;
+pub mod clock;
+pub mod drawn;
 mod driver;
 mod failure;
+pub mod gestures;
 pub mod host;
 pub mod keys;
+pub mod look;
 pub mod page;
 pub mod session;
 pub mod setup;
+pub mod tour;
 mod wait;
 
 pub use app::App;

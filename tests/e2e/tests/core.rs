@@ -2,6 +2,7 @@
 
 use callpace_e2e::host::Host;
 use callpace_e2e::{App, Engine, Fallible, Language, Setup};
+use thirtyfour::Key;
 use xtask::site::SINGLE;
 
 const STARTED: &str = "'started' in document.documentElement.dataset && document.querySelector('main h1')";
@@ -64,6 +65,41 @@ async fn the_single_file_starts_from_a_disk() -> Fallible {
         assert_eq!(app.complaints().await?, Vec::<String>::new());
     }
     assert_eq!(app.host.take_log(), Vec::<String>::new());
+    app.quit().await
+}
+
+/// Both browsers keep the log of a file that stays where it is.
+#[tokio::test]
+async fn the_single_file_knows_the_article_and_keeps_it_between_openings() -> Fallible {
+    let mut app = App::start(Setup::default()).await?;
+    let at = |route: &str| format!("{}{route}", Host::single_file());
+    app.load(&at("#/days")).await?;
+    let today: String = app
+        .run(
+            "const d = new Date(), p = n => String(n).padStart(2, '0'); \
+             return `${d.getFullYear()}-${p(d.getMonth() + 1)}-${p(d.getDate())}`",
+        )
+        .await?;
+    for (column, number) in [("calls", "100"), ("pres", "25"), ("sales", "5")] {
+        let cell = format!("cell-{today}-{column}");
+        app.fill(&cell, number).await?;
+        app.find(&cell).await?.send_keys(Key::Tab + "").await?;
+    }
+    for _opening in 0..2 {
+        app.go("#/funnel").await?;
+        for (id, rate, fraction) in [
+            ("rate-call-pres", "25%", "25 of 100"),
+            ("rate-pres-sale", "20%", "5 of 25"),
+            ("rate-call-sale", "5.0%", "5 of 100"),
+        ] {
+            app.wait_content(id, rate).await?;
+            app.wait_content(id, fraction).await?;
+        }
+        app.go("#/settings").await?;
+        app.wait_content("one-file-log", "kept by this browser, not in the file").await?;
+        app.session.restart().await?;
+        app.load(&at("")).await?;
+    }
     app.quit().await
 }
 

@@ -36,7 +36,7 @@ pub fn TypeGrid(
         let rows =
             first.through(first.plus_days(6)).map(|day| type_row(view, day, columns.clone())).collect_view();
         view! {
-            <div class="scroll" role="region" tabindex="0" aria-label=words.week_of(first, first.plus_days(6))>
+            <section class="scroll" tabindex="0" aria-label=words.week_of(first, first.plus_days(6))>
                 <table class="week">
                     <caption class="visually-hidden">{words.week_of(first, first.plus_days(6))}</caption>
                     <thead>
@@ -49,7 +49,7 @@ pub fn TypeGrid(
                     <tbody>{rows}</tbody>
                     <tfoot><Totals view columns=columns.clone() /></tfoot>
                 </table>
-            </div>
+            </section>
             <SpreadRow view />
         }
     }
@@ -169,7 +169,7 @@ pub fn ReadGrid(
             })
             .collect_view();
         view! {
-            <div class="scroll" role="region" tabindex="0" aria-label=words.week_of(it.first, it.first.plus_days(6))>
+            <section class="scroll" tabindex="0" aria-label=words.week_of(it.first, it.first.plus_days(6))>
                 <table class="week week--read">
                     <caption class="visually-hidden">{words.week_of(it.first, it.first.plus_days(6))}</caption>
                     <thead><tr><th scope="col">{words.day_label()}</th>{heads}</tr></thead>
@@ -183,7 +183,7 @@ pub fn ReadGrid(
                         </tr>
                     </tfoot>
                 </table>
-            </div>
+            </section>
         }
     }
 }

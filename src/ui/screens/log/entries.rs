@@ -6,6 +6,7 @@ use crate::{
         intent::Intent,
         view::log::{EntryLine, LogView},
     },
+    browser::page,
     text::Words,
     ui::context::use_app,
 };
@@ -29,12 +30,18 @@ pub fn LastEntry(
         }
         last.with(|it| it.as_ref().map(|it| words.entry_line(it))).into_any()
     };
+    let redo = move |_| {
+        app.run(Intent::Redo);
+        // The button goes with the last that can be done again, and must not take the focus along.
+        if !can_redo.get_untracked() {
+            page::focus("[data-testid='undo']");
+        }
+    };
     view! {
         <div class="log__last">
             <p class="log__entry" class:log__entry--first=move || first_run.get() data-testid="last-entry">{text}</p>
             <Show when=move || can_redo.get()>
-                <button class="button" type="button" data-testid="redo"
-                    on:click=move |_| app.run(Intent::Redo)>{app.say(Words::redo)}</button>
+                <button class="button" type="button" data-testid="redo" on:click=redo>{app.say(Words::redo)}</button>
             </Show>
             <button class="button" type="button" data-testid="undo"
                 on:click=move |_| app.run(Intent::Undo)>{app.say(Words::undo)}</button>

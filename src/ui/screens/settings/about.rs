@@ -18,7 +18,7 @@ pub fn About() -> impl IntoView {
         };
         app.words.get().help().iter().map(section).collect_view()
     };
-    let is_file = page::is_file();
+    let single = page::is_single();
     view! {
         <div class="settings__one">
             <section class="card help">
@@ -31,8 +31,11 @@ pub fn About() -> impl IntoView {
                 <h2>{app.say(Words::this_app)}</h2>
                 <p data-testid="version">{move || app.words.get().version()}</p>
                 <p>{app.say(Words::licence)}</p>
-                <Show when=move || !is_file>
-                    <p><a class="button" href="callpace.html" download="callpace.html">{app.say(Words::one_file)}</a></p>
+                <Show when=move || !single
+                    fallback=move || view! { <p data-testid="is-one-file">{app.say(Words::is_one_file)}</p> }>
+                    <p><a class="button" href="callpace.html" download="callpace.html" data-testid="one-file">
+                        {app.say(Words::one_file)}
+                    </a></p>
                     <p class="hint">{app.say(Words::one_file_hint)}</p>
                 </Show>
             </section>

@@ -46,6 +46,7 @@ pub fn Data(
     let app = use_app();
     let age = app.memo(settings::backup_age);
     let forgets = page::forgets_after_a_week();
+    let is_file = page::is_file();
     let chosen = RwSignal::new(None::<Chosen>);
     view! {
         <section class="card data">
@@ -64,6 +65,7 @@ pub fn Data(
                 <button class="button" type="button" on:click=move |_| print_report()>{app.say(Words::print_report)}</button>
             </div>
             <Space />
+            <Show when=move || is_file><p class="hint" data-testid="one-file-log">{app.say(Words::one_file_log)}</p></Show>
             <Show when=move || forgets><p class="hint">{app.say(Words::safari_forgets)}</p></Show>
         </section>
     }

@@ -27,7 +27,8 @@ pub fn Steps() -> impl IntoView {
         <div class="settings__one">
             <section class="card">
                 <p class="hint">{app.say(Words::steps_hint)}" "{app.say(Words::steps_hint_rates)}</p>
-                <p class="steps__chain" aria-label=app.say(Words::your_chain)>
+                <p class="steps__chain">
+                    <span class="visually-hidden">{app.say(Words::your_chain)}": "</span>
                     {move || app.words.get().chain(&chain.get())}
                 </p>
                 <ul class="steps">

@@ -48,7 +48,7 @@ pub fn Workdays() -> impl IntoView {
         let place = it.index();
         view! {
             <button class="chip" type="button" data-testid=format!("workday-{}", place + 1)
-                aria-label=move || app.words.get().weekday(it)
+                title=move || app.words.get().weekday(it)
                 aria-pressed=move || mask.get()[place].to_string()
                 on:click=move |_| toggle(place)>{move || app.words.get().weekday_short(it)}</button>
         }

@@ -30,11 +30,12 @@ pub fn tsv(head: &[String], rows: &[Vec<String>]) -> String {
 pub fn html(caption: &str, head: &[String], rows: &[Vec<String>]) -> String {
     let cell = |tag: &str, it: &String| format!("<{tag}>{}</{tag}>", escaped(&neutralised(&in_one_line(it))));
     let row = |tag: &str, row: &[String]| row.iter().map(|it| cell(tag, it)).collect::<String>();
-    let body: String = rows.iter().map(|it| format!("<tr>{}</tr>", row("td", it))).collect();
+    let body: Vec<_> = rows.iter().map(|it| row("td", it)).collect();
     format!(
-        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{body}</tbody></table>",
+        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody><tr>{}</tr></tbody></table>",
         escaped(caption),
-        row("th", head)
+        row("th", head),
+        body.join("</tr><tr>")
     )
 }
 

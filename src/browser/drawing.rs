@@ -79,10 +79,10 @@ fn resolve(window: &Window, seen: &Element, copy: &Element) {
 
 /// The colour behind an element: that of the first one around it that has any.
 fn behind(window: &Window, element: &Element) -> String {
-    let around = core::iter::successors(element.parent_element(), |it| it.parent_element());
+    let mut around = core::iter::successors(element.parent_element(), |it| it.parent_element());
     let colour = |it: Element| {
         let colour = window.get_computed_style(&it).ok()??.get_property_value("background-color").ok()?;
         (colour != "rgba(0, 0, 0, 0)" && colour != "transparent").then_some(colour)
     };
-    around.filter_map(colour).next().unwrap_or_else(|| "#fff".to_owned())
+    around.find_map(colour).unwrap_or_else(|| "#fff".to_owned())
 }

@@ -28,21 +28,15 @@ pub fn tsv(head: &[String], rows: &[Vec<String>]) -> String {
 /// The same as an HTML table, as documents and mail paste it.
 #[must_use]
 pub fn html(caption: &str, head: &[String], rows: &[Vec<String>]) -> String {
-    let cell = |it: &String| escaped(&neutralised(&in_one_line(it)));
-    let mut text = format!("<table><caption>{}</caption><thead><tr>", escaped(caption));
-    for it in head {
-        text.push_str(&format!("<th>{}</th>", cell(it)));
-    }
-    text.push_str("</tr></thead><tbody>");
-    for row in rows {
-        text.push_str("<tr>");
-        for it in row {
-            text.push_str(&format!("<td>{}</td>", cell(it)));
-        }
-        text.push_str("</tr>");
-    }
-    text.push_str("</tbody></table>");
-    text
+    let cell = |tag: &str, it: &String| format!("<{tag}>{}</{tag}>", escaped(&neutralised(&in_one_line(it))));
+    let row = |tag: &str, row: &[String]| row.iter().map(|it| cell(tag, it)).collect::<String>();
+    let body: Vec<_> = rows.iter().map(|it| row("td", it)).collect();
+    format!(
+        "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody><tr>{}</tr></tbody></table>",
+        escaped(caption),
+        row("th", head),
+        body.join("</tr><tr>")
+    )
 }
 
 /// What separates cells or rows is a space within a cell.

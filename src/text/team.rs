@@ -13,7 +13,6 @@ use crate::{
     domain::{
         compare::{CALLS_TO_COMPARE, Preference, Strength},
         conversion::in_ten,
-        date::Date,
     },
     journal::settings::RateKey,
 };
@@ -86,16 +85,14 @@ impl Words {
     /// Whose numbers are open.
     #[must_use]
     pub fn looking_at(self, names: &[String]) -> String {
-        let mut said = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
+        let said = names.iter().take(NAMES).cloned().collect::<Vec<_>>().join(", ");
         let more = names.len().saturating_sub(NAMES);
-        if more > 0 {
-            let more = self.count(more as u64);
-            said.push_str(&if self.is_ru() {
-                format!(" и ещё {more}")
-            } else {
-                format!(" and {more} more")
-            });
-        }
+        let count = self.count(more as u64);
+        let said = match (more, self.is_ru()) {
+            (0, _) => said,
+            (_, false) => format!("{said} and {count} more"),
+            (_, true) => format!("{said} и ещё {count}"),
+        };
         match (names.len(), self.is_ru()) {
             (_, false) => format!("You are looking at {said}. Nothing is stored or added to your log."),
             (1, true) => format!("Открыт файл: {said}. Ничего не сохраняется и не попадает в ваш журнал."),
@@ -182,12 +179,6 @@ impl Words {
     #[must_use]
     pub const fn side_by_side(self) -> &'static str {
         self.pick("Side by side", "Рядом")
-    }
-
-    /// The days of the columns.
-    #[must_use]
-    pub fn team_days(self, first: Date, last: Date) -> String {
-        format!("{}: {}", self.side_by_side(), self.span(first, last))
     }
 
     /// Above the inbound rows.

@@ -64,7 +64,7 @@ fn snapshot(app: AppContext, counts: Counts) -> impl IntoView {
         {rows}
         {beside}
         {example.map(|href| view! {
-            <p class="shared__more">
+            <p class="toolbar">
                 <a class="button button--main" href=href data-testid="shared-example">{words.use_as_example()}</a>
             </p>
         })}

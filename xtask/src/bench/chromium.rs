@@ -92,8 +92,14 @@ impl Chromium {
     }
 
     /// Runs one command and waits for its answer; `session` names the page.
-    #[expect(clippy::needless_pass_by_value, reason = "parameters are written where they are used")]
     pub(super) fn call(&self, session: Option<&str>, method: &str, params: Value) -> Result<Value, Failure> {
+        let id = self.send(session, method, params)?;
+        self.answer(id, method)
+    }
+
+    /// Sends a command; gives the number that its answer will have.
+    #[expect(clippy::needless_pass_by_value, reason = "parameters are written where they are used")]
+    pub(super) fn send(&self, session: Option<&str>, method: &str, params: Value) -> Result<u64, Failure> {
         let id = self.next.get();
         self.next.set(id + 1);
         let mut command = json!({ "id": id, "method": method, "params": params });
@@ -101,6 +107,11 @@ impl Chromium {
             command["sessionId"] = json!(session);
         }
         self.socket.borrow_mut().send(&command.to_string())?;
+        Ok(id)
+    }
+
+    /// Waits for the answer to a command; those of one page come in the order of the commands.
+    pub(super) fn answer(&self, id: u64, method: &str) -> Result<Value, Failure> {
         loop {
             let message = self.receive()?;
             if message["id"] != id {

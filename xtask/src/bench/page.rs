@@ -153,11 +153,13 @@ impl Page<'_> {
 
     /// A tap on a place, as an input device gives it.
     pub(super) fn tap(&self, (x, y): (f64, f64)) -> Outcome {
-        for kind in ["mousePressed", "mouseReleased"] {
-            let params = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.call("Input.dispatchMouseEvent", params)?;
-        }
-        Ok(())
+        let method = "Input.dispatchMouseEvent";
+        let event = |kind: &str| json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        // Both at once: on a busy machine waiting in between would be holding the button down.
+        let pressed = self.chromium.send(Some(&self.session), method, event("mousePressed"))?;
+        let released = self.chromium.send(Some(&self.session), method, event("mouseReleased"))?;
+        self.chromium.answer(pressed, method)?;
+        self.chromium.answer(released, method).map(drop)
     }
 
     /// Presses and releases a key that has no text.

@@ -32,9 +32,13 @@
     port2.postMessage(0);
   }));
 
-  const changes = (seen) => new Promise((done) => {
+  // Far more than anything takes.
+  const PATIENCE = 60_000;
+
+  const changes = (seen) => new Promise((done, fail) => {
     const now = seen();
     if (now) return done(now);
+    setTimeout(() => fail(new Error(`nothing came of it: ${seen}`)), PATIENCE);
     const observer = new MutationObserver(() => {
       const it = seen();
       if (it) {

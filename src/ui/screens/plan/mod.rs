@@ -231,7 +231,11 @@ fn Pace(plans: Plans) -> impl IntoView {
 #[component]
 fn Chance(plans: Plans) -> impl IntoView {
     let division = Memo::new(move |_| {
-        plans.basis.with(|it| it.as_ref().and_then(|it| u64::try_from(Division::of(it).calls?).ok()))
+        // The seller's own division says nothing beside an example's rates.
+        let own = |it: &&Basis| it.example.is_none();
+        plans
+            .basis
+            .with(|it| it.as_ref().filter(own).and_then(|it| u64::try_from(Division::of(it).calls?).ok()))
     });
     let curve =
         Memo::new(move |_| plans.outlook.with(|it| it.as_ref().map(|it| curve::curve(it, division.get()))));

@@ -19,7 +19,7 @@ pub fn Columns(
     view: Memo<TeamView>,
 ) -> impl IntoView {
     let app = use_app();
-    let caption = move || view.with(|it| app.words.get().team_days(it.first, it.last));
+    let caption = move || view.with(|it| app.words.get().span(it.first, it.last));
     view! {
         <section class="card" aria-labelledby="team-columns">
             <h2 id="team-columns">{app.say(Words::side_by_side)}</h2>
@@ -58,7 +58,7 @@ fn table(words: Words, view: &TeamView) -> impl IntoView + use<> {
         let cells = columns.iter().map(|it| cell(words, &it.inbound_rate)).collect_view();
         view! {
             <tbody class="team__inbound">
-                <tr><th scope="colgroup" colspan=all.to_string()>{words.inbound_apart()}</th></tr>
+                <tr><th scope="colgroup" colspan=all.to_string()><span class="team__apart">{words.inbound_apart()}</span></th></tr>
                 {counts(words.inbound_step(Step::Presentation), &|it| it.inbound.presentations)}
                 {counts(words.inbound_step(Step::Sale), &|it| it.inbound.sales)}
                 <tr><th scope="row">{words.inbound_rate_name()}</th>{cells}</tr>

@@ -46,12 +46,12 @@ impl Chances {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
-    pub(crate) fn chances(&self) -> f64 {
+    pub(crate) const fn chances(&self) -> f64 {
         self.chances.len() as f64
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
-    pub(crate) fn certainties(&self) -> f64 {
+    pub(crate) const fn certainties(&self) -> f64 {
         self.certainties.len() as f64
     }
 

@@ -9,7 +9,10 @@ use callpace::{
             plan::{self, figures::Division},
         },
     },
-    domain::{conversion::Conversion, count::Cold},
+    domain::{
+        conversion::{Conversion, Share},
+        count::Cold,
+    },
     journal::record::{Body, Entry, Record, RecordId, What},
 };
 use serde_json::{Map, Value, json};
@@ -24,7 +27,7 @@ pub(crate) struct Figures {
 
 pub(crate) fn of(state: &State) -> Figures {
     let slice = slice::sum(state);
-    let rate = |it: Option<Conversion>| it.and_then(Conversion::share).map(|it| it.rate());
+    let rate = |it: Option<Conversion>| it.and_then(Conversion::share).map(Share::rate);
     let cold = slice.cold;
     Figures {
         why: why::view(&slice),

@@ -6,12 +6,16 @@ use crate::{
 };
 use leptos::prelude::*;
 
+use super::shown;
+
 /// Carries out an intent, performs what it asks for, and carries out what comes of that.
 ///
 /// All in the task of the tap, and the screens are told once, at the end: what
-/// is painted is already stored or known to be unsaved.
+/// is painted is already stored or known to be unsaved. A tap, of which a person may see the next
+/// number and nothing else, is told when the mirror has it too.
 pub fn dispatch(state: RwSignal<State>, intent: Intent) {
-    state.update(|it| {
+    let is_tap = matches!(intent, Intent::Tap(_));
+    state.update_untracked(|it| {
         let mut waiting = vec![intent];
         while let Some(intent) = waiting.pop() {
             let now = clock::now(it.journal.settings().day_start);
@@ -20,6 +24,7 @@ pub fn dispatch(state: RwSignal<State>, intent: Intent) {
             }
         }
     });
+    if is_tap { shown::when_safe(state) } else { shown::now(state) }
 }
 
 /// Takes in what the mirror held and localStorage may have lost, once the first screen is there.
@@ -48,7 +53,7 @@ fn perform(state: RwSignal<State>, effect: Effect) -> Option<Intent> {
                 local::remove(&key).unwrap_or_default();
             }
         }
-        Effect::Mirror(records) => mirror::put(&records),
+        Effect::Mirror(records) => mirror::put(&records, shown::put(state)),
         Effect::TrimMirror { held, before } => mirror::trim(held, before),
         Effect::Check(keys) => {
             if local::any_gone(&keys) {

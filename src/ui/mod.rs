@@ -4,6 +4,7 @@
 //! - [`context`]: how a component reads the state and sends an intent.
 //! - [`dispatch`]: carries out an intent and performs its effects.
 //! - [`keys`]: single keys and Ctrl+Z.
+//! - `shown`: when a tap is shown.
 //! - `parts`: what several screens use. `screens`: one file a screen. `charts`: one file a chart.
 
 pub mod app;
@@ -13,6 +14,8 @@ pub mod dispatch;
 pub mod keys;
 pub mod parts;
 pub mod screens;
+
+mod shown;
 
 use crate::{
     app::start::{self, Found},

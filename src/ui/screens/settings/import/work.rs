@@ -217,15 +217,14 @@ impl Work {
                 return None;
             }
         }
-        let finished = app.state.with_untracked(|it| {
-            let preview = importer.finish(&Here { journal: it.book(), names: &names })?;
-            let plan = log::plan(&preview, it.book(), &names, it.fresh_id());
-            Ok((preview, plan))
-        });
-        let (preview, plan) = match finished {
+        let finished =
+            app.state.with_untracked(|it| importer.finish(&Here { journal: it.book(), names: &names }));
+        let preview = match finished {
             Ok(it) => it,
             Err(it) => return bad(it),
         };
+        page::breathe().await;
+        let plan = app.state.with_untracked(|it| log::plan(&preview, it.book(), &names, it.fresh_id()));
         let size = self.size(app, run, &plan).await?;
         let new_names = [plan.new_lists.clone(), plan.new_reasons.clone()];
         self.plan.try_set_value(plan);

@@ -74,6 +74,17 @@ pub enum Intent {
         /// What has to be known for it.
         settings: Vec<Setting>,
     },
+    /// The same in parts, so that the page stays alive: all parts are one batch.
+    ImportPart {
+        /// The number of the first record of the first part.
+        batch: u32,
+        /// What is counted.
+        entries: Vec<crate::journal::record::Entry>,
+        /// What has to be known for it.
+        settings: Vec<Setting>,
+        /// With the last part: how many were imported in all.
+        total: Option<u64>,
+    },
     /// Add the records of a backup of the person's own.
     Merge(Vec<Record>),
     /// Take everything away.

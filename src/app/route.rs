@@ -35,6 +35,8 @@ pub enum Screen {
     Settings(SettingsPart),
     /// An opened link.
     Shared,
+    /// Colleagues' files.
+    View,
     /// A day that does not exist.
     NoSuchDate,
     /// Anything else.
@@ -191,6 +193,7 @@ impl Route {
                 named(&SettingsPart::NAMES, part).map_or(Screen::NoSuchPage, Screen::Settings)
             }
             ("shared", None, None) => Screen::Shared,
+            ("view", None, None) => Screen::View,
             _ => Screen::NoSuchPage,
         };
         Self {
@@ -233,6 +236,7 @@ impl fmt::Display for Route {
                 name_of(&SettingsPart::NAMES, part).map_or(Ok(()), |it| write!(f, "/{it}"))?;
             }
             Screen::Shared => f.write_str("#/shared")?,
+            Screen::View => f.write_str("#/view")?,
         }
         let mut separator = '?';
         if self.period != Period::Default {
@@ -259,6 +263,7 @@ mod tests {
             "#/days/2025-06-03",
             "#/settings/about",
             "#/funnel?p=all&list=1234",
+            "#/view?p=30d",
         ] {
             assert_eq!(Route::parse(hash).to_string(), hash);
         }

@@ -6,7 +6,8 @@ use crate::{
     journal::{format::ShardKey, record::Writer},
 };
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Every key of the app begins so: all pages of a `file://` origin share one storage.
 pub const OURS: &str = "callpace/";
@@ -105,8 +106,9 @@ pub fn used() -> usize {
     (0..len)
         .filter_map(|place| storage.key(place).ok().flatten())
         .map(|key| {
-            let value = storage.get_item(&key).ok().flatten().map_or(0, |it| it.encode_utf16().count());
-            key.encode_utf16().count() + value
+            // As a property, so that years of text are not copied to be measured.
+            let value = js_sys::Reflect::get(&storage, &JsValue::from_str(&key)).unwrap_or_default();
+            key.encode_utf16().count() + value.dyn_ref::<JsString>().map_or(0, |it| it.length() as usize)
         })
         .sum()
 }

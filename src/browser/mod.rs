@@ -1,7 +1,9 @@
 //! One door each to what is outside the page. Wasm only.
 //!
 //! - [`local`][]: localStorage.
+//! - [`clipboard`][]: copying.
 //! - [`clock`][]: the time.
+//! - [`drawing`][]: a drawing of the page as a file.
 //! - [`mod@file`]: downloads and chosen files.
 //! - [`page`][]: address, languages, document, media queries.
 //! - [`lock`][]: one tab at a time.
@@ -9,7 +11,9 @@
 //! - [`persist`][]: asking the browser to keep the storage.
 //! - [`worker`][]: a newer version that waits.
 
+pub mod clipboard;
 pub mod clock;
+pub mod drawing;
 pub mod file;
 mod idb;
 pub mod local;

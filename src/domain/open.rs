@@ -89,13 +89,25 @@ pub fn account(held: &[Held], sold: &[Sold], today: Date, delay: u32) -> Account
     let mut result = Accounting::default();
     let mut rest: Vec<(Date, u64)> = Vec::with_capacity(sold.len());
     for sale in sold {
-        let named = sale.presented.map_or(0, |day| close(&mut undecided, sale.sales, |it| it == day));
+        let named = sale.presented.map_or(0, |day| {
+            let from = undecided.partition_point(|it| it.0 < day);
+            let until = undecided.partition_point(|it| it.0 <= day);
+            close(&mut undecided[from..until], sale.sales)
+        });
         result.decided.sold = result.decided.sold.saturating_add(named);
         rest.push((sale.day, sale.sales - named));
     }
     rest.sort_unstable_by_key(|it| it.0);
+    // Sales come in order, so what one of them found closed need not be looked at again.
+    let (mut from, mut until) = (0, 0);
     for (day, sales) in rest {
-        let closed = close(&mut undecided, sales, |it| it <= day);
+        while undecided.get(until).is_some_and(|it| it.0 <= day) {
+            until += 1;
+        }
+        let closed = close(&mut undecided[from..until], sales);
+        while from < until && undecided[from].1 == 0 {
+            from += 1;
+        }
         result.decided.sold = result.decided.sold.saturating_add(closed);
         result.unmatched = result.unmatched.saturating_add(sales - closed);
     }
@@ -109,15 +121,16 @@ pub fn account(held: &[Held], sold: &[Sold], today: Date, delay: u32) -> Account
     result
 }
 
-/// Closes up to `sales` undecided presentations of fitting days, oldest first; how many it were.
-fn close(undecided: &mut [(Date, u64)], sales: u64, fits: impl Fn(Date) -> bool) -> u64 {
+/// Closes up to `sales` of these undecided presentations, oldest first; how many it were.
+fn close(undecided: &mut [(Date, u64)], sales: u64) -> u64 {
     let mut left = sales;
-    for (day, units) in undecided {
-        if fits(*day) {
-            let taken = left.min(*units);
-            *units -= taken;
-            left -= taken;
+    for (_, units) in undecided {
+        if left == 0 {
+            break;
         }
+        let taken = left.min(*units);
+        *units -= taken;
+        left -= taken;
     }
     sales - left
 }

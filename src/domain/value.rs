@@ -1,4 +1,6 @@
-//! What a call, a presentation and a deal are worth. Money in integer minor units.
+//! What a call, a presentation, a deal and a lead list are worth. Money in integer minor units.
+
+use super::quota::calls_for_money;
 
 /// Revenue of cold sales with an amount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +33,14 @@ impl Revenue {
         u64::try_from(value).ok()
     }
 
+    /// The break-even price of a list of `size` numbers: what as many of the `units` so far have brought,
+    /// total · size / units, rounded down. The seller's own time is left out. `None` for no units, or where
+    /// it does not fit in 64 bits.
+    pub fn break_even(self, units: u64, size: u64) -> Option<u64> {
+        let price = (u128::from(self.total) * u128::from(size)).checked_div(u128::from(units))?;
+        u64::try_from(price).ok()
+    }
+
     /// Whether one deal is more than 40 % of the total, so that it decides: better to plan in sales.
     pub fn is_one_big_deal(self) -> bool {
         u128::from(self.largest) * 5 > u128::from(self.total) * 2
@@ -41,4 +51,25 @@ impl Revenue {
         let (largest, total) = (u128::from(self.largest), u128::from(self.total));
         (200 * largest + total).checked_div(2 * total).and_then(|it| u64::try_from(it).ok()).unwrap_or(0)
     }
+}
+
+/// Whether a lead list has paid for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Payback {
+    /// Its sales have brought its price.
+    Paid,
+    /// At its own value of a call it will after so many more calls.
+    After(u128),
+    /// It has brought nothing yet.
+    Nothing,
+}
+
+/// Whether a list that cost `price` has paid for itself with the `revenue` of its `calls`;
+/// otherwise ⌈price · calls / revenue⌉ - calls more calls are needed.
+pub fn payback(price: u64, revenue: u64, calls: u64) -> Payback {
+    if revenue >= price {
+        return Payback::Paid;
+    }
+    let more = calls_for_money(price, calls, revenue).map(|it| it.saturating_sub(u128::from(calls)));
+    more.map_or(Payback::Nothing, Payback::After)
 }

@@ -217,7 +217,7 @@ const RISKY: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', 'ï¼', 'ï
 
 /// A name that no spreadsheet runs: an apostrophe before what looks like a
 /// formula, and before an apostrophe, so that [`restored`] is exact.
-fn neutralised(name: &str) -> Cow<'_, str> {
+pub(super) fn neutralised(name: &str) -> Cow<'_, str> {
     if name.starts_with(RISKY) { Cow::Owned(format!("'{name}")) } else { Cow::Borrowed(name) }
 }
 

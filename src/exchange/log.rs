@@ -5,7 +5,7 @@
 
 use super::{
     export::TidyRow,
-    import::{Cell, Known, Planned, Preview, RowHash},
+    import::{Cell, Known, Preview, RowHash, preview::Slim},
 };
 use crate::{
     app::view::days::column_name,
@@ -147,9 +147,16 @@ pub struct Plan {
 pub fn plan(preview: &Preview, journal: &Journal, names: &Names, first_id: Id) -> Plan {
     let mut maker =
         Maker { settings: journal.settings(), next: first_id, plan: Plan::default(), names: names.clone() };
-    for it in preview.entries() {
-        let entry = maker.entry(it);
-        maker.plan.entries.push(entry);
+    // A file names few lists and reasons again and again: each is looked up once.
+    let mut lists = HashMap::new();
+    let mut reasons = HashMap::new();
+    for it in &preview.planned {
+        let list =
+            preview.labels.get(it.list).map(|name| *lists.entry(it.list).or_insert_with(|| maker.list(name)));
+        let reason = preview.labels.get(it.reason).map(|name| {
+            *reasons.entry((side(it.step), it.reason)).or_insert_with(|| maker.reason(it.step, name))
+        });
+        maker.plan.entries.push(entry(it, list, reason));
     }
     for day in &preview.worked {
         let mut mark = journal.settings().days.get(day).cloned().unwrap_or_default();
@@ -170,24 +177,14 @@ struct Maker<'s> {
     names: Names,
 }
 
-impl Maker<'_> {
-    fn entry(&mut self, it: Planned) -> Entry {
-        let extra = Extra {
-            amount: it.amount,
-            earlier: None,
-            row: Some(Row { hash: it.row.0.0 & HASH_BITS, occurrence: it.row.1 }),
-        };
-        Entry {
-            day: it.day,
-            minute: it.minute,
-            what: What::Step(it.step, it.origin),
-            list: it.list.map(|name| self.list(&name)),
-            reason: it.reason.map(|name| self.reason(it.step, &name)),
-            n: it.n,
-            extra: Some(Box::new(extra)),
-        }
-    }
+fn entry(it: &Slim, list: Option<Id>, reason: Option<Id>) -> Entry {
+    let row = Some(Row { hash: it.hash & HASH_BITS, occurrence: it.occurrence });
+    let extra = Extra { amount: it.amount, earlier: None, row };
+    let what = What::Step(it.step, it.origin);
+    Entry { day: it.day, minute: it.minute, what, list, reason, n: it.n, extra: Some(Box::new(extra)) }
+}
 
+impl Maker<'_> {
     fn list(&mut self, name: &str) -> Id {
         if let Some(id) = self.names.list(name).first() {
             return *id;

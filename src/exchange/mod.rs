@@ -7,6 +7,8 @@
 //! - [`import`]: records to a preview of what would be recorded, row by row.
 //! - [`export`]: counts to a CSV that spreadsheets and data tools read.
 //! - [`link`]: the counts of a period in the address of a page.
+//! - [`qr`]: a link as a QR code.
+//! - [`cells`]: a table of the screen for the clipboard.
 //! - [`log`]: between the journal and tables.
 //! - [`cases`]: reference cases of the arithmetic, as JSON.
 //!
@@ -15,9 +17,11 @@
 
 pub mod backup;
 pub mod cases;
+pub mod cells;
 pub mod decode;
 pub mod export;
 pub mod import;
 pub mod link;
 pub mod log;
+pub mod qr;
 pub mod sheet;

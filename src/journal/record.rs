@@ -169,6 +169,12 @@ impl What {
     pub const INBOUND_PRESENTATION: Self = Self::Step(Step::Presentation, Origin::Inbound);
     /// A sale to a prospect who came by themselves.
     pub const INBOUND_SALE: Self = Self::Step(Step::Sale, Origin::Inbound);
+    /// An own step. Those who come by themselves have none.
+    #[must_use]
+    pub const fn own(id: Id) -> Self {
+        Self::Step(Step::Own(id), Origin::Cold)
+    }
+
     /// The five that are always there, in the order of the week grid.
     pub const FIXED: [Self; 5] =
         [Self::CALL, Self::PRESENTATION, Self::SALE, Self::INBOUND_PRESENTATION, Self::INBOUND_SALE];

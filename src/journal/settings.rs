@@ -21,10 +21,13 @@
 //! `null` takes a setting away. A key or value that cannot be read is left
 //! alone: a newer version may have written it.
 
-use crate::domain::{
-    date::{Date, Weekday},
-    reason::{BuiltIn, Class, Side},
-    step::{Id, Place},
+use crate::{
+    domain::{
+        date::{Date, Weekday},
+        reason::{BuiltIn, Class, Side},
+        step::{Id, Place},
+    },
+    journal::tally::ListFilter,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -132,6 +135,12 @@ pub struct Counter {
     /// How many a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<u32>,
+    /// Place among the counters, smallest first.
+    #[serde(default)]
+    pub order: i32,
+    /// Whether it counts hours of work: calls and other counters are told per hour of it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hours: bool,
     /// Not offered any more.
     #[serde(default, skip_serializing_if = "is_false")]
     pub archived: bool,
@@ -281,6 +290,15 @@ impl Settings {
         found
     }
 
+    /// Counters that are in use, in their order.
+    #[must_use]
+    pub fn counters_in_use(&self) -> Vec<(Id, &Counter)> {
+        let used = self.counters.iter().filter(|it| !it.1.archived);
+        let mut found: Vec<_> = used.map(|(id, it)| (*id, it)).collect();
+        found.sort_by_key(|(id, it)| (it.order, *id));
+        found
+    }
+
     /// The list under which entries of this list are counted, merges followed.
     #[must_use]
     pub fn list_root(&self, id: Id) -> Id {
@@ -293,6 +311,22 @@ impl Settings {
             }
         }
         at
+    }
+
+    /// Whether a filter lets an entry of this list through, merges followed.
+    #[must_use]
+    pub fn keeps(&self, filter: ListFilter, list: Option<Id>) -> bool {
+        match filter {
+            ListFilter::All => true,
+            ListFilter::Only(id) => list.is_some_and(|list| self.list_root(list) == self.list_root(id)),
+        }
+    }
+
+    /// What a list cost together with those that were merged into it, in minor units.
+    #[must_use]
+    pub fn list_price(&self, root: Id) -> Option<u64> {
+        let together = self.lists.iter().filter(|(id, _)| self.list_root(**id) == root);
+        together.filter_map(|(_, it)| it.price).reduce(u64::saturating_add)
     }
 
     pub(super) fn read(&mut self, key: &str, value: &Value) {

@@ -303,15 +303,16 @@ impl Journal {
                 }
             }
         }
-        let mut fresh = fresh.into_iter().peekable();
-        while let Some(first) = fresh.next() {
-            let RecordId { writer, seq } = first.id;
+        let mut fresh = fresh.into_iter();
+        while let Some(RecordId { writer, seq }) = fresh.as_slice().first().map(|it| it.id) {
+            let run = fresh.as_slice().partition_point(|it| it.id.writer == writer);
             let log = self.logs.entry(writer).or_default();
             let is_next = log.last().is_none_or(|it| it.id.seq < seq);
-            log.push(first);
-            while let Some(it) = fresh.next_if(|it| it.id.writer == writer) {
-                log.push(it);
+            // A past page load is there at once and does not grow.
+            if log.is_empty() && run > 1 {
+                log.reserve_exact(run);
             }
+            log.extend(fresh.by_ref().take(run));
             // Once for a run and not at each record: what arrives is long runs in order.
             if !is_next {
                 log.sort_by_key(|it| it.id.seq);

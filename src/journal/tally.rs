@@ -5,6 +5,7 @@
 
 use crate::{
     domain::{
+        count::{Cold, Inbound},
         date::Date,
         step::{Id, Origin, Step},
     },
@@ -44,6 +45,9 @@ pub struct Counted {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DayTally {
     cells: BTreeMap<Cell, u64>,
+    /// What the article counts, whatever the list and the reason: sums over years are made of it.
+    cold: Cold,
+    inbound: Inbound,
     entries: Vec<RecordId>,
     detailed: Vec<RecordId>,
 }
@@ -64,14 +68,43 @@ impl DayTally {
         &self.detailed
     }
 
+    /// What came of calls, all lists.
+    pub const fn cold(&self) -> Cold {
+        self.cold
+    }
+
+    /// What came by itself, all lists.
+    pub const fn inbound(&self) -> Inbound {
+        self.inbound
+    }
+
     /// The sum of what `keep` lets through.
     pub fn sum(&self, keep: impl Fn(&Cell) -> bool) -> u64 {
         self.cells.iter().filter(|(cell, _)| keep(cell)).map(|(_, n)| n).sum()
     }
 
+    /// The counts of `what`, by list and reason.
+    pub fn of(&self, what: What) -> impl Iterator<Item = (Cell, u64)> + '_ {
+        let first = Cell { what, list: None, reason: None };
+        self.cells.range(first..).take_while(move |it| it.0.what == what).map(|(cell, n)| (*cell, *n))
+    }
+
     /// How many of `what`, in one list or in all.
     pub fn count(&self, what: What, list: ListFilter) -> u64 {
-        self.sum(|cell| cell.what == what && list.keeps(cell.list))
+        self.of(what).filter(|(cell, _)| list.keeps(cell.list)).map(|it| it.1).sum()
+    }
+
+    /// The sum that this is counted in, if the article counts it.
+    const fn sum_of(&mut self, what: What) -> Option<&mut u64> {
+        let What::Step(step, origin) = what else { return None };
+        Some(match (step, origin) {
+            (Step::Call, _) => &mut self.cold.calls,
+            (Step::Presentation, Origin::Cold) => &mut self.cold.presentations,
+            (Step::Sale, Origin::Cold) => &mut self.cold.sales,
+            (Step::Presentation, Origin::Inbound) => &mut self.inbound.presentations,
+            (Step::Sale, Origin::Inbound) => &mut self.inbound.sales,
+            (Step::Own(_), _) => return None,
+        })
     }
 }
 
@@ -100,6 +133,8 @@ impl ListFilter {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     days: BTreeMap<Date, DayTally>,
+    /// Own steps: how many entries each has on which day, so that its first day is found without a search.
+    own: BTreeMap<Id, BTreeMap<Date, usize>>,
 }
 
 impl Tally {
@@ -129,16 +164,21 @@ impl Tally {
         self.days(span.0, span.1).map(|(_, it)| it.count(what, filter)).sum()
     }
 
-    /// The first day on which this step was recorded.
-    pub fn first_day_of(&self, step: Step) -> Option<Date> {
-        let what = What::Step(step, Origin::Cold);
-        self.days.iter().find(|(_, it)| it.cells.keys().any(|cell| cell.what == what)).map(|(day, _)| *day)
+    /// The first day on which this own step was recorded.
+    pub fn first_day_of(&self, own: Id) -> Option<Date> {
+        self.own.get(&own)?.first_key_value().map(|(day, _)| *day)
     }
 
     pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
         let day = self.days.entry(it.day).or_default();
         *day.cells.entry(it.cell).or_default() += u64::from(it.n);
+        if let Some(sum) = day.sum_of(it.cell.what) {
+            *sum += u64::from(it.n);
+        }
         insert(&mut day.entries, id);
+        if let Some(own) = own_step(it) {
+            *self.own.entry(own).or_default().entry(it.day).or_default() += 1;
+        }
         if it.amount.is_some() || it.earlier.is_some() {
             insert(&mut day.detailed, id);
         }
@@ -152,11 +192,38 @@ impl Tally {
                 day.cells.remove(&it.cell);
             }
         }
+        if let Some(sum) = day.sum_of(it.cell.what) {
+            *sum = sum.saturating_sub(u64::from(it.n));
+        }
         remove(&mut day.entries, id);
         remove(&mut day.detailed, id);
         if day.entries.is_empty() {
             self.days.remove(&it.day);
         }
+        if let Some(own) = own_step(it) {
+            self.remove_own(own, it.day);
+        }
+    }
+
+    fn remove_own(&mut self, own: Id, day: Date) {
+        let Some(days) = self.own.get_mut(&own) else { return };
+        if let Some(entries) = days.get_mut(&day) {
+            *entries = entries.saturating_sub(1);
+            if *entries == 0 {
+                days.remove(&day);
+            }
+        }
+        if days.is_empty() {
+            self.own.remove(&own);
+        }
+    }
+}
+
+/// The own step an entry counts as. Those who came by themselves have none.
+const fn own_step(it: &Counted) -> Option<Id> {
+    match it.cell.what {
+        What::Step(Step::Own(id), Origin::Cold) => Some(id),
+        _ => None,
     }
 }
 

@@ -139,5 +139,12 @@ mod tests {
             RU.advice(&Advised::OpeningAndList(share)).unwrap(),
             "Без интереса — 30 из 42 собеседников. Поработайте над началом звонка и качеством базы."
         );
+        let share = Share::new(35, 60).unwrap();
+        let only = Advised::Lists(vec![crate::app::view::names::Name::Own("Dentists".to_owned())], share);
+        assert!(EN.advice(&only).unwrap().ends_with("Low only on “Dentists”: change the list."));
+        assert!(RU.advice(&only).unwrap().ends_with("Мало только в базе «Dentists»: меняйте базу."));
+        let every = Advised::EveryList(share);
+        assert!(EN.advice(&every).unwrap().ends_with("Low on every list: change the opening."));
+        assert!(RU.advice(&every).unwrap().ends_with("Мало во всех базах: меняйте начало звонка."));
     }
 }

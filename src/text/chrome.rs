@@ -17,6 +17,7 @@ impl Words {
             Screen::Days(_) => self.pick("Days", "Дни"),
             Screen::Settings(_) => self.pick("Settings", "Настройки"),
             Screen::Shared => self.pick("Shared numbers", "Присланные цифры"),
+            Screen::View => self.pick("A colleague's file", "Файл коллеги"),
             Screen::NoSuchDate => self.pick("That date does not exist", "Такой даты нет"),
             Screen::NoSuchPage => self.pick("No such page", "Нет такой страницы"),
         }
@@ -193,6 +194,39 @@ impl Words {
     #[must_use]
     pub const fn table(self) -> &'static str {
         self.pick("Table", "Таблица")
+    }
+
+    /// Opens what can be taken from a chart.
+    #[must_use]
+    pub const fn take_chart(self) -> &'static str {
+        self.pick("Save or copy", "Сохранить")
+    }
+
+    /// Saves a drawing as a file.
+    #[must_use]
+    pub const fn save_drawing(self) -> &'static str {
+        self.pick("Save as SVG", "Скачать SVG")
+    }
+
+    /// Puts the table of a chart on the clipboard.
+    #[must_use]
+    pub const fn copy_table(self) -> &'static str {
+        self.pick("Copy the table", "Скопировать таблицу")
+    }
+
+    /// It is there.
+    #[must_use]
+    pub const fn table_copied(self) -> &'static str {
+        self.pick("Copied. Paste it into a spreadsheet.", "Скопировано. Вставьте в таблицу.")
+    }
+
+    /// The browser refused.
+    #[must_use]
+    pub const fn table_not_copied(self) -> &'static str {
+        self.pick(
+            "The browser did not allow it. Open the table and copy it by hand.",
+            "Браузер не разрешил. Откройте таблицу и скопируйте вручную.",
+        )
     }
 
     /// How the values of a drawing are read; said, not seen.

@@ -48,7 +48,10 @@ const EN: &[Section] = &[
         "Your own steps, counters and money",
         &[
             "A rate that touches a step of your own counts from the first day you recorded it; what came before is listed as left out. Own steps never change the three rates or the plan.",
-            "Counters stand beside the funnel. Amounts are optional; a call’s value is the money of cold sales divided by cold calls.",
+            "Who is lost at an own step is priced like any loss: times the rates of the steps after it.",
+            "Counters stand beside the funnel: a day and a week with entries, a call and, if one of them counts hours, an hour.",
+            "Amounts are optional; a call’s value is the money of cold sales divided by cold calls. A lead list breaks even at that value times its numbers, your own time left out.",
+            "Hours: everything counts in the hour it was tapped; what was typed or imported has none.",
         ],
     ),
     (
@@ -104,7 +107,10 @@ const RU: &[Section] = &[
         "Свои шаги, счётчики, деньги",
         &[
             "Процент со своим шагом считается с первого дня, когда шаг записан. Что было раньше, перечислено как «вне расчёта». На три конверсии и план свои шаги не влияют.",
-            "Счётчики стоят рядом с воронкой. Суммы необязательны. Ценность звонка — выручка с холодных сделок, делённая на холодные звонки.",
+            "Потери на своём шаге оцениваются так же, как все: умножаются на проценты следующих шагов.",
+            "Счётчики стоят рядом с воронкой: за день и за неделю с записями, на звонок, а если один из них считает часы — и за час.",
+            "Суммы необязательны. Ценность звонка — выручка с холодных сделок, делённая на холодные звонки. База окупается при цене до этой ценности, умноженной на число номеров, не считая вашего времени.",
+            "Часы: всё относится к тому часу, когда нажата кнопка; у вписанного и загруженного часа нет.",
         ],
     ),
     (

@@ -1,33 +1,42 @@
-//! Lists compared, hours, and the seller's own chain.
+//! Lists compared, and whether they have paid for themselves.
 
 use super::{
     Words,
     plural::{Case, Noun},
+    rates::capital,
 };
 use crate::{
     app::view::{
         funnel::{
-            hours::{By, Cell, HoursView},
             lists::{ListsView, Row},
-            rates::Rate,
-            steps::{Link, Needed, StepName},
+            steps::StepName,
         },
         names::Name,
     },
     domain::{
         compare::{Preference, Strength},
         conversion::in_ten,
-        date::{Date, Weekday},
         step::Step,
+        value::{Payback, Revenue},
     },
 };
+
+/// So many numbers the break-even price of a lead list is told for.
+const NUMBERS: u64 = 100;
 
 impl Words {
     /// Heading of the lists.
     #[must_use]
-    pub fn chart_lists(self) -> String {
-        let rate = self.rate_name(crate::journal::settings::RateKey::CallPresentation);
-        format!("{}: {}", self.pick("Lists", "Базы"), lower_first(&rate))
+    pub fn chart_lists(self, steps: &[StepName; 2]) -> String {
+        let name = self.steps_name(&steps[0], &steps[1]);
+        let name = if steps[0].own.is_some() { name } else { lower_first(&name) };
+        format!("{}: {name}", self.pick("Lists", "Базы"))
+    }
+
+    /// Between the rates lists are compared by.
+    #[must_use]
+    pub const fn compare_by(self) -> &'static str {
+        self.pick("Compare by", "Сравнить по")
     }
 
     /// No list is used yet.
@@ -75,10 +84,22 @@ impl Words {
         )
     }
 
-    /// Too few calls for a dot.
+    /// Too few for a dot.
     #[must_use]
-    pub const fn small_lists(self) -> &'static str {
-        self.pick("A list is compared from 20 calls.", "База участвует в сравнении с 20 звонков.")
+    pub fn small_lists(self, from: &StepName) -> String {
+        match (&from.own, self.is_ru()) {
+            (Some(own), false) => {
+                format!("A list is compared from a count of 20 at {}.", self.in_quotes(&self.name(own)))
+            }
+            (Some(own), true) => {
+                format!("База участвует в сравнении, когда в шаге {} их 20.", self.in_quotes(&self.name(own)))
+            }
+            (None, false) => format!("A list is compared from 20 {}.", self.plural(from.step)),
+            (None, true) => format!(
+                "База участвует в сравнении с {}.",
+                self.counted(super::rates::noun(from.step), Case::Genitive, 20)
+            ),
+        }
     }
 
     /// The rule of all lists.
@@ -90,7 +111,7 @@ impl Words {
     /// Beside a row: `18 of 60 · 30%`.
     #[must_use]
     pub fn list_beside(self, row: &Row) -> String {
-        let fraction = self.fraction(row.cold.presentations, row.cold.calls);
+        let fraction = self.fraction(row.rate.advanced, row.rate.entered);
         match row.drawn {
             Some(it) => format!("{fraction} · {}", self.share_of_one(it.rate)),
             None => fraction,
@@ -116,231 +137,80 @@ impl Words {
             .take(4)
             .map(|row| format!("{} {}", self.name(&row.name), self.list_beside(row).replace(" · ", ", ")))
             .collect();
-        format!("{}. {}.", rows.join("; "), super::rates::capital(&self.overall(&self.headline(&it.overall))))
+        format!("{}. {}.", rows.join("; "), capital(&self.overall(&self.headline(&it.overall))))
     }
 
     /// Headings of the table of lists.
     #[must_use]
-    pub fn lists_head(self) -> [String; 6] {
-        [
+    pub fn lists_head(self, it: &ListsView) -> Vec<String> {
+        let step = |it: &StepName| match it.own {
+            Some(_) => self.step_name(it),
+            None => capital(self.plural(it.step)),
+        };
+        let mut head = vec![
             self.list_label().to_owned(),
-            super::rates::capital(self.plural(Step::Call)),
-            super::rates::capital(self.plural(Step::Presentation)),
+            step(&it.steps[0]),
+            step(&it.steps[1]),
             self.pick("Rate", "Конверсия").to_owned(),
-            super::rates::capital(self.likely()),
-            super::rates::capital(self.plural(Step::Sale)),
-        ]
+            capital(self.likely()),
+        ];
+        head.extend(it.sales_apart().then(|| capital(self.plural(Step::Sale))));
+        head
     }
 
     /// Headings for money, where there is any.
     #[must_use]
-    pub fn money_head(self) -> [String; 3] {
+    pub fn money_head(self) -> [String; 4] {
         [
             self.pick("Brought", "Принесла").to_owned(),
             self.pick("A call brought", "Звонок принёс").to_owned(),
+            self.pick("100 numbers break even at", "100 номеров окупаются при цене до").to_owned(),
             self.pick("Price", "Цена").to_owned(),
         ]
     }
 
-    /// Heading of the hours.
+    /// Those cells of a list.
     #[must_use]
-    pub const fn chart_when(self) -> &'static str {
-        match self.middle {
-            crate::journal::settings::MiddleName::Presentation => {
-                self.pick("When calls turn into presentations", "Когда звонки дают презентации")
+    pub fn money_cells(self, it: &Row) -> [String; 4] {
+        let revenue = Revenue { total: it.revenue, ..Revenue::default() };
+        let money = |it: Option<u64>| it.map_or_else(|| "–".to_owned(), |it| self.money(it));
+        [
+            self.money(it.revenue),
+            money(revenue.per(it.cold.calls)),
+            money(revenue.break_even(it.cold.calls, NUMBERS)),
+            money(it.price),
+        ]
+    }
+
+    /// Whether a list has paid for itself; nothing where that is not known.
+    #[must_use]
+    pub fn payback(self, it: &Row) -> Option<String> {
+        let name = self.name(&it.name);
+        let (price, brought) = (self.money(it.price?), self.money(it.revenue));
+        let more = |n: u128| match u64::try_from(n) {
+            Ok(n) => self.counted(Noun::Call, Case::Accusative, n),
+            Err(_) => self.count(n),
+        };
+        Some(match (it.payback?, self.is_ru()) {
+            (Payback::Paid, false) => {
+                format!("{name}: cost {price}, brought {brought} in this period. It has paid for itself.")
             }
-            crate::journal::settings::MiddleName::Meeting => {
-                self.pick("When calls turn into meetings", "Когда звонки дают встречи")
+            (Payback::Paid, true) => {
+                format!("{name}: цена {price}, за этот период принесла {brought}. Окупилась.")
             }
-        }
-    }
-
-    /// Heading of the hours when reach is shown.
-    #[must_use]
-    pub const fn chart_reach(self) -> &'static str {
-        self.pick("When people are reached", "Когда удаётся дозвониться")
-    }
-
-    /// What the hours show.
-    #[must_use]
-    pub const fn hours_by(self, by: By) -> &'static str {
-        match by {
-            By::Presentations => self.plural(Step::Presentation),
-            By::Reached => self.pick("reached", "дозвон"),
-        }
-    }
-
-    /// How many calls have a time.
-    #[must_use]
-    pub fn timed(self, it: &HoursView) -> String {
-        let (timed, calls) = (self.count(it.timed), self.count(it.calls));
-        if self.is_ru() {
-            format!("Время известно у {timed} из {calls}: у вписанных и загруженных его нет.")
-        } else {
-            format!("{timed} of {calls} calls have a time; typed and imported ones have none.")
-        }
-    }
-
-    /// What a cell of the hours shows.
-    #[must_use]
-    pub const fn hours_note(self) -> &'static str {
-        self.pick(
-            "A number is a percentage, from 20 calls in a cell. Shade: the rate, drawn towards the average, so that three lucky calls make no golden hour.",
-            "Число — процент, начиная с 20 звонков в клетке. Тон — конверсия, сдвинутая к средней: три удачных звонка не делают час золотым.",
-        )
-    }
-
-    /// The best hour, in a sentence.
-    #[must_use]
-    pub fn hours_sentence(self, it: &HoursView) -> String {
-        let best = it.by_hour.iter().max_by(|a, b| a.shrunk.total_cmp(&b.shrunk));
-        let worst = it.by_hour.iter().min_by(|a, b| a.shrunk.total_cmp(&b.shrunk));
-        let Some((best, worst)) = best.zip(worst).filter(|(a, b)| a.hour != b.hour) else {
-            return self.timed(it);
-        };
-        let part = |cell: &Cell| {
-            format!(
-                "{} {} ({})",
-                self.hour_span(cell.hour),
-                self.share_of_one(cell.shrunk),
-                self.fraction(cell.x, cell.n)
-            )
-        };
-        let (best, worst) = (part(best), part(worst));
-        let compared = if self.is_ru() {
-            format!("Выше всего {best}, ниже всего {worst}.")
-        } else {
-            format!("Highest {best}, lowest {worst}.")
-        };
-        format!("{compared} {}", self.timed(it))
-    }
-
-    /// `10–11`
-    #[must_use]
-    pub fn hour_span(self, hour: u8) -> String {
-        format!("{hour}–{}", u16::from(hour) + 1)
-    }
-
-    /// A cell as it is read.
-    #[must_use]
-    pub fn hour_text(self, day: Option<Weekday>, cell: &Cell) -> String {
-        let day = day.map_or(self.pick("All days", "Все дни"), |it| self.weekday_short(it));
-        let percent = cell.share().map(|it| format!(" · {}", self.rate_figure(it))).unwrap_or_default();
-        format!("{day}, {}: {}{percent}", self.hour_span(cell.hour), self.fraction(cell.x, cell.n))
-    }
-
-    /// Every day of the week.
-    #[must_use]
-    pub const fn all_days(self) -> &'static str {
-        self.pick("All", "Все")
-    }
-
-    /// The column of the hours.
-    #[must_use]
-    pub const fn hour_head(self) -> &'static str {
-        self.pick("Hour", "Час")
-    }
-
-    /// Opens the map.
-    #[must_use]
-    pub const fn show_hours(self) -> &'static str {
-        self.pick("Show the hours", "Показать часы")
-    }
-
-    /// `Reached → presentation`
-    #[must_use]
-    pub fn link_name(self, link: &Link) -> String {
-        let to = self.step_name(&link.to);
-        // The seller's own names are never inflected, nor put in lower case.
-        let to = if link.to.own.is_some() { to } else { to.to_lowercase() };
-        format!("{} → {to}", self.step_name(&link.from))
-    }
-
-    /// A step by its name.
-    #[must_use]
-    pub fn step_name(self, it: &StepName) -> String {
-        self.step_or_own(it.step, it.own.as_ref())
-    }
-
-    /// `since 3 March`, `с 3 марта`
-    #[must_use]
-    pub fn since(self, day: Date) -> String {
-        format!("{} {}", self.pick("since", "с"), self.date(day))
-    }
-
-    /// `Presentation 10 ÷ Reached 20 = 50%.`
-    #[must_use]
-    pub fn link_division(self, link: &Link) -> String {
-        format!(
-            "{} {} ÷ {} {}{}",
-            self.step_name(&link.to),
-            self.count(link.rate.advanced),
-            self.step_name(&link.from),
-            self.count(link.rate.entered),
-            self.equals(&link.rate)
-        )
-    }
-
-    /// `Left out, before 3 March: Call 100, Reached 0.`
-    #[must_use]
-    pub fn link_left_out(self, link: &Link) -> Option<String> {
-        let since = link.since?;
-        let (from, to) = link.earlier;
-        if from + to == 0 {
-            return None;
-        }
-        Some(format!(
-            "{} {}: {} {}, {} {}.",
-            self.pick("Left out, before", "Вне расчёта, до"),
-            self.date(since),
-            self.step_name(&link.from),
-            self.count(from),
-            self.step_name(&link.to),
-            self.count(to)
-        ))
-    }
-
-    /// How many of each step it takes.
-    #[must_use]
-    pub fn needed(self, it: &Needed) -> String {
-        let steps: Vec<String> = it
-            .steps
-            .iter()
-            .map(|(step, n)| match step.own {
-                Some(_) => format!("{} {}", self.step_name(step), self.count(*n)),
-                None => match u64::try_from(*n) {
-                    Ok(n) => self.counted(super::rates::noun(step.step), Case::Nominative, n),
-                    Err(_) => self.count(*n),
-                },
-            })
-            .collect();
-        let steps = steps.join(" → ");
-        let since = self.since(it.since);
-        let sales = self.counted(Noun::Sale, Case::Accusative, it.sales);
-        match (it.of_quota, self.is_ru()) {
-            (true, false) => format!("For the {sales} to go, by division ({since}): {steps}."),
-            (true, true) => format!("Чтобы добрать {sales}, делением ({since}): {steps}."),
-            (false, false) => format!("For {sales}, by division ({since}): {steps}."),
-            (false, true) => format!("На {sales}, делением ({since}): {steps}."),
-        }
-    }
-
-    /// A rate of a link as a sentence.
-    #[must_use]
-    pub fn link_sentence(self, link: &Link) -> String {
-        let rate: &Rate = &link.rate;
-        let fraction = self.fraction(rate.advanced, rate.entered);
-        let since = link.since.map(|it| format!(" {}", self.since(it))).unwrap_or_default();
-        match rate.shown {
-            Some(it) => format!(
-                "{} {}, {} {}, {fraction}{since}.",
-                self.link_name(link),
-                self.rate_figure(it.share),
-                self.likely(),
-                self.range_figure(it.share, it.likely)
+            (Payback::After(n), false) => format!(
+                "{name}: cost {price}, brought {brought} in this period. At this rate it takes another {} to pay for itself.",
+                more(n)
             ),
-            None => format!("{} {fraction}{since}.", self.link_name(link)),
-        }
+            (Payback::After(n), true) => format!(
+                "{name}: цена {price}, за этот период принесла {brought}. При таком темпе окупится ещё через {}.",
+                more(n)
+            ),
+            (Payback::Nothing, false) => {
+                format!("{name}: cost {price}, has brought nothing in this period.")
+            }
+            (Payback::Nothing, true) => format!("{name}: цена {price}, за этот период ничего не принесла."),
+        })
     }
 }
 
@@ -351,42 +221,60 @@ fn lower_first(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::{
-        app::view::funnel::{fixture, lists, slice, steps},
-        domain::step::{Id, Origin, Step},
-        journal::record::What,
+        app::view::funnel::{
+            fixture,
+            lists::{self, By},
+            slice,
+        },
+        journal::settings::RateKey,
         text::{EN, RU},
     };
 
+    const APPROACH: By = By::Rate(RateKey::CallPresentation);
+
     #[test]
     fn lists_in_words() {
-        let it = lists::view(&slice::sum(&fixture::article()));
+        let it = lists::view(&slice::sum(&fixture::article()), APPROACH);
         let (name, preference) = it.best.clone().unwrap();
         assert_eq!(EN.best_list(&name, preference), "Dentists: likely better, about 9 in 10.");
         assert_eq!(RU.best_list(&name, preference), "Dentists: скорее всего лучше, примерно 9 из 10.");
         assert_eq!(EN.list_beside(&it.rows[0]), "18 of 60 · 30%");
         assert_eq!(EN.lists_sentence(&it), "Dentists 18 of 60, 30%; Car repair 7 of 40, 18%. Overall 25%.");
-        assert_eq!(EN.chart_lists(), "Lists: call → presentation");
+        assert_eq!(EN.chart_lists(&it.steps), "Lists: call → presentation");
+        assert_eq!(RU.chart_lists(&it.steps), "Базы: звонок → презентация");
+        assert_eq!(EN.small_lists(&it.steps[0]), "A list is compared from 20 calls.");
+        assert_eq!(RU.small_lists(&it.steps[0]), "База участвует в сравнении с 20 звонков.");
+        assert_eq!(
+            EN.lists_head(&it),
+            ["List", "Calls", "Presentations", "Rate", "Likely", "Sales"].map(str::to_owned)
+        );
+        let closing = lists::view(&slice::sum(&fixture::article()), By::Rate(RateKey::PresentationSale));
+        assert_eq!(
+            EN.lists_head(&closing),
+            ["List", "Presentations", "Sales", "Rate", "Likely"].map(str::to_owned)
+        );
     }
 
     #[test]
-    fn own_steps_in_words() {
-        let reached = What::Step(Step::Own(Id(2000)), Origin::Cold);
-        let mut all = fixture::bodies();
-        all.push(fixture::setting("step/2000", serde_json::json!({ "name": "Reached", "place": "before" })));
-        all.push(fixture::entry("2025-06-06", What::CALL, None, None, 50));
-        all.push(fixture::entry("2025-06-06", reached, None, None, 20));
-        all.push(fixture::entry("2025-06-06", What::PRESENTATION, None, None, 10));
-        all.push(fixture::entry("2025-06-06", What::SALE, None, None, 2));
-        let it = steps::view(&slice::sum(&fixture::state(all, "#/funnel"))).unwrap();
-        assert_eq!(EN.link_name(&it.links[0]), "Call → Reached");
-        assert_eq!(EN.link_name(&it.links[1]), "Reached → presentation");
-        assert_eq!(it.links[0].since.map(|it| RU.since(it)).unwrap(), "с 6 июня");
-        assert_eq!(EN.link_division(&it.links[0]), "Reached 20 ÷ Call 50 = 40%.");
-        assert_eq!(EN.link_left_out(&it.links[0]).unwrap(), "Left out, before 6 June: Call 100, Reached 0.");
+    fn a_list_that_cost_something() {
+        let mut row = lists::view(&slice::sum(&fixture::article()), APPROACH).rows.swap_remove(0);
+        row.price = Some(900_000);
+        row.revenue = 600_000;
+        assert_eq!(EN.money_cells(&row), ["6,000", "100", "10,000", "9,000"].map(str::to_owned));
+        assert_eq!(EN.payback(&row), None);
+        row.payback = Some(Payback::After(30));
         assert_eq!(
-            EN.needed(it.needed.as_ref().unwrap()),
-            "For the 8 sales to go, by division (since 6 June): 200 calls → Reached 80 → 40 presentations."
+            EN.payback(&row).unwrap(),
+            "Dentists: cost 9,000, brought 6,000 in this period. At this rate it takes another 30 calls to pay for itself."
         );
+        row.payback = Some(Payback::After(1));
+        assert_eq!(
+            RU.payback(&row).unwrap(),
+            "Dentists: цена 9\u{a0}000, за этот период принесла 6\u{a0}000. При таком темпе окупится ещё через 1 звонок."
+        );
+        row.payback = Some(Payback::Paid);
+        assert!(RU.payback(&row).unwrap().ends_with("Окупилась."));
     }
 }

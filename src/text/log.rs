@@ -125,9 +125,10 @@ impl Words {
 
     /// The daily goal of a counter.
     #[must_use]
-    pub fn of_goal(self, goal: u64) -> String {
+    pub fn of_goal(self, n: u64, goal: u64) -> String {
+        let done = if n >= goal { "✓ " } else { "" };
         let goal = self.count(goal);
-        if self.is_ru() { format!("из {goal}") } else { format!("of {goal}") }
+        if self.is_ru() { format!("{done}из {goal}") } else { format!("{done}of {goal}") }
     }
 
     /// Label of a day field.

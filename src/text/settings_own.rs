@@ -122,6 +122,18 @@ impl Words {
         )
     }
 
+    /// Heading of the lists that are counted under this one.
+    #[must_use]
+    pub const fn counted_together(self) -> &'static str {
+        self.pick("Counted together with it", "Считаются вместе с ней")
+    }
+
+    /// Counts a merged list by itself again.
+    #[must_use]
+    pub const fn set_apart(self) -> &'static str {
+        self.pick("Set apart", "Отделить")
+    }
+
     /// What reasons are for.
     #[must_use]
     pub const fn reasons_hint(self) -> &'static str {
@@ -320,46 +332,6 @@ impl Words {
     #[must_use]
     pub fn chain(self, steps: &[Name]) -> String {
         steps.iter().map(|it| self.name(it)).collect::<Vec<_>>().join(" → ")
-    }
-
-    /// What counters are for.
-    #[must_use]
-    pub const fn counters_hint(self) -> &'static str {
-        self.pick(
-            "E-mails, visits, hours on the phone. Counted beside the funnel, part of no rate.",
-            "Письма, визиты, часы на телефоне. Считается рядом с воронкой, в конверсию не входит.",
-        )
-    }
-
-    /// Adds a counter.
-    #[must_use]
-    pub const fn add_counter(self) -> &'static str {
-        self.pick("+ Add a counter", "+ Добавить счётчик")
-    }
-
-    /// A counter before it has a name.
-    #[must_use]
-    pub fn counter_without_name(self, n: usize) -> String {
-        if self.is_ru() { format!("Счётчик {n}") } else { format!("Counter {n}") }
-    }
-
-    /// Label of a counter's goal.
-    #[must_use]
-    pub const fn counter_goal(self) -> &'static str {
-        self.pick("Goal a day (optional)", "Цель на день (необязательно)")
-    }
-
-    /// How many were ever counted.
-    #[must_use]
-    pub fn counted_so_far(self, n: u64) -> String {
-        let n = self.count(n);
-        if self.is_ru() { format!("Всего: {n}") } else { format!("{n} so far") }
-    }
-
-    /// None yet.
-    #[must_use]
-    pub const fn no_counters(self) -> &'static str {
-        self.pick("None yet.", "Пока нет.")
     }
 }
 

@@ -28,6 +28,7 @@ pub enum RowFate {
     Title,
     AlreadyHere,
     LeftAlone,
+    LeftOut,
 }
 
 /// Why a file cannot be read at all.
@@ -85,9 +86,44 @@ impl Words {
             RowFate::Total => self.pick("a total, skipped", "итог, пропустим"),
             RowFate::Title => self.pick("a title, skipped", "заголовок, пропустим"),
             RowFate::AlreadyHere => self.pick("already here, skipped", "уже есть, пропустим"),
+            RowFate::LeftOut => self.pick("left out by you", "вы её исключили"),
             RowFate::LeftAlone => {
                 self.pick("left alone: the day has other numbers", "не трогаем: за день другие числа")
             }
+        }
+    }
+
+    /// Whether a row is imported.
+    #[must_use]
+    pub fn use_row(self, line: u32) -> String {
+        let n = self.count(line);
+        if self.is_ru() {
+            format!("Импортировать строку {n}")
+        } else {
+            format!("Import row {n}")
+        }
+    }
+
+    /// Shows more rows.
+    #[must_use]
+    pub const fn show_more_rows(self) -> &'static str {
+        self.pick("Show more rows", "Показать ещё строки")
+    }
+
+    /// While rows are recorded.
+    #[must_use]
+    pub fn importing(self, percent: usize) -> String {
+        format!("{} {}", self.pick("Importing:", "Импорт:"), self.percent(&percent.to_string()))
+    }
+
+    /// Rows that a person has left out.
+    #[must_use]
+    pub fn rows_left_out(self, n: u32) -> String {
+        let n = self.count(n);
+        if self.is_ru() {
+            format!("Исключены вами: {n}")
+        } else {
+            format!("Left out by you: {n}")
         }
     }
 

@@ -56,10 +56,27 @@ impl Words {
         let presentations = self.counted(Noun::Presentation, Case::Nominative, it.cold.presentations);
         let sales = self.counted(Noun::Sale, Case::Nominative, it.cold.sales);
         let [lost, unsold] = it.lost.map(|it| self.count(it));
-        if self.is_ru() {
+        let text = if self.is_ru() {
             format!("{calls}, потеряно {lost}; {presentations}, без сделки {unsold}; {sales}.")
         } else {
             format!("{calls}, {lost} lost; {presentations}, {unsold} without a sale; {sales}.")
+        };
+        let own = it.own.iter().map(|own| {
+            let since = own.since.map(|it| format!(" {}", self.since(it))).unwrap_or_default();
+            let lost = own.lost.map(|it| format!(", {}", self.lost_bar(Side::Call, it))).unwrap_or_default();
+            format!("{} {}{since}{lost}.", self.name(&own.name), self.count(own.n))
+        });
+        core::iter::once(text).chain(own).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The label of calls without a presentation, where an own step stands between.
+    #[must_use]
+    pub fn no_presentation(self, n: u64) -> String {
+        let (n, it) = (self.count(n), self.noun(Noun::Presentation, Case::Genitive, 1));
+        if self.is_ru() {
+            format!("без {it} {n}")
+        } else {
+            format!("{n} no {}", self.plain_step(Step::Presentation))
         }
     }
 

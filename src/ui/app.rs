@@ -32,6 +32,7 @@ pub fn App(
         words: Memo::new(move |_| state.with(Words::of)),
         layout: RwSignal::new(Layout::Phone),
         several_open: RwSignal::new(false),
+        viewed: RwSignal::new(Vec::new()),
     };
     provide_context(app);
     listen(app);

@@ -1,7 +1,7 @@
 //! How a component reads the state and sends an intent.
 
 use crate::{
-    app::{intent::Intent, state::State},
+    app::{intent::Intent, state::State, view::team::Person},
     text::Words,
 };
 use leptos::prelude::*;
@@ -30,6 +30,8 @@ pub struct AppContext {
     pub layout: RwSignal<Layout>,
     /// Whether the sheet for several is open.
     pub several_open: RwSignal<bool>,
+    /// Colleagues' files that are looked at; gone with that screen.
+    pub viewed: RwSignal<Vec<Person>>,
 }
 
 /// The context of this app.

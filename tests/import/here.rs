@@ -3,7 +3,7 @@
 use crate::common::options;
 use crate::logs::Log;
 use callpace::domain::step::{Origin, Step};
-use callpace::exchange::import::{Options, OtherNumbers, Planned, Preview, RowHash, Verdict, preview};
+use callpace::exchange::import::{Fresh, Options, OtherNumbers, Planned, Preview, RowHash, Verdict, preview};
 
 const WEEK: &str =
     "date,calls,presentations,sales\n2025-06-02,60,15,3\n2025-06-03,40,10,2\n2025-06-04,0,0,0\n";
@@ -96,4 +96,19 @@ fn own_steps_are_known_by_name() {
     let log = Log { own: vec![("Дозвон".to_owned(), own)], ..Log::default() };
     let found = against("date,step,count\n2025-06-02,call,9\n2025-06-02,Дозвон,4\n", &log, OtherNumbers::Add);
     assert_eq!(found.entries().map(|it| (it.step, it.n)).collect::<Vec<_>>(), [(Step::Call, 9), (own, 4)]);
+}
+
+#[test]
+fn a_row_that_a_person_leaves_out_is_not_recorded_and_the_rest_is() {
+    let text = "date,calls,sales\n2025-06-02,40,1\n2025-06-03,50,2\n2025-06-04,0,0\n2025-06-05,x,0\n";
+    let some = Options { left_out: [3, 4, 5].into(), ..options() };
+    let found = preview(text.as_bytes(), &some, &Fresh).unwrap();
+    let [first, second, third, fourth] = verdicts(&found)[..] else { panic!("{found:?}") };
+    assert_eq!((first, second, third), (Verdict::Ready, Verdict::LeftOut, Verdict::LeftOut));
+    // What cannot be imported stays named with its reason.
+    assert!(matches!(fourth, Verdict::Error(_)));
+    assert_eq!((found.totals.calls, found.totals.sales), (40, 1));
+    assert_eq!((found.summary.ready, found.summary.left_out, found.summary.errors), (1, 2, 1));
+    assert_eq!(found.entries().len(), 2);
+    assert!(found.worked.is_empty());
 }

@@ -1,9 +1,13 @@
 //! Merging is a union of sets, and the tally is a fold over it.
 
 use crate::any::{HERE, records};
+use callpace::domain::{
+    date::Date,
+    step::{Id, Origin, Step},
+};
 use callpace::journal::{
     Journal,
-    record::{Amendment, Body, Change, Record, RecordId, Target},
+    record::{Amendment, Body, Change, Record, RecordId, Target, What},
     tally::{Cell, Counted},
 };
 use proptest::prelude::*;
@@ -144,7 +148,7 @@ proptest! {
     fn the_tally_is_the_plain_rule(all in records(60)) {
         let whole = journal(&all);
         let mut plain = Plain { all: &all, known: BTreeMap::new() };
-        let mut sums = BTreeMap::<(callpace::domain::date::Date, Cell), u64>::new();
+        let mut sums = BTreeMap::<(Date, Cell), u64>::new();
         for record in &all {
             prop_assert_eq!(whole.alive(record.id), plain.alive(record.id));
             let counted = plain.counted(record);
@@ -153,10 +157,26 @@ proptest! {
                 *sums.entry((it.day, it.cell)).or_default() += u64::from(it.n);
             }
         }
-        let days = whole.tally().days(callpace::domain::date::Date::MIN, callpace::domain::date::Date::MAX);
+        let days = whole.tally().days(Date::MIN, Date::MAX);
         let told: BTreeMap<_, _> =
             days.flat_map(|(day, it)| it.cells().map(move |(cell, n)| ((day, cell), n)).collect::<Vec<_>>()).collect();
         prop_assert_eq!(told, sums);
+    }
+
+    #[test]
+    fn the_first_day_of_an_own_step_is_found_without_a_search(all in records(60)) {
+        let whole = journal(&all);
+        let mut first = BTreeMap::<Id, Date>::new();
+        for (day, it) in whole.tally().days(Date::MIN, Date::MAX) {
+            for (cell, _) in it.cells() {
+                if let What::Step(Step::Own(id), Origin::Cold) = cell.what {
+                    first.entry(id).or_insert(day);
+                }
+            }
+        }
+        for id in (0..5).map(Id).chain(first.keys().copied()) {
+            prop_assert_eq!(whole.tally().first_day_of(id), first.get(&id).copied());
+        }
     }
 }
 
@@ -167,9 +187,9 @@ fn a_known_id_is_not_heard_again_with_other_words() {
         at: 1,
         batch: None,
         body: Body::Entry(callpace::journal::record::Entry {
-            day: callpace::domain::date::Date::MIN,
+            day: Date::MIN,
             minute: None,
-            what: callpace::journal::record::What::CALL,
+            what: What::CALL,
             list: None,
             reason: None,
             n,

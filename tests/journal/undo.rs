@@ -230,3 +230,31 @@ fn undo_reaches_the_taps_of_another_tab_but_not_of_another_device() {
     assert_eq!(other.state.said, Some(Said::NothingToUndo));
     assert_eq!(other.state.journal.tally().total((today(), today()), What::CALL, ListFilter::All), 1);
 }
+
+#[test]
+fn an_import_in_parts_is_one_batch_and_one_undo() {
+    let mut browser = Browser::default();
+    let mut page = Page::open(&mut browser, 1, 0);
+    page.act(&mut browser, Intent::Tap(What::CALL));
+    let entry =
+        Entry { day: today(), minute: None, what: What::CALL, list: None, reason: None, n: 2, extra: None };
+    let batch = page.state.next_seq();
+    for part in 0..3 {
+        let entries = vec![entry.clone(); 300];
+        let total = (part == 2).then_some(1800);
+        page.act(&mut browser, Intent::ImportPart { batch, entries, settings: Vec::new(), total });
+        // A tap in between is an act of its own.
+        page.act(&mut browser, Intent::Tap(What::SALE));
+    }
+    let count = |page: &Page, what| page.state.journal.tally().count(today(), what, ListFilter::All);
+    assert_eq!((count(&page, What::CALL), count(&page, What::SALE)), (1801, 3));
+    let mut undone = Vec::new();
+    for _ in 0..5 {
+        page.act(&mut browser, Intent::Undo);
+        undone.push((count(&page, What::CALL), count(&page, What::SALE)));
+    }
+    assert_eq!(undone.last(), Some(&(0, 0)), "{undone:?}");
+    assert!(undone.iter().all(|it| [1801, 1, 0].contains(&it.0)), "never a part: {undone:?}");
+    page.act(&mut browser, Intent::Undo);
+    assert_eq!(page.state.said, Some(Said::NothingToUndo));
+}

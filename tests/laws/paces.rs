@@ -16,6 +16,35 @@ use callpace::domain::value::Revenue;
 use callpace::domain::{dispersion, what_if};
 use proptest::prelude::*;
 
+/// The rule taken presentation by presentation: how many stay open, how many are sold.
+fn one_by_one(held: &[Held], sold: &[Sold], today: Date, delay: u32) -> (u64, u64) {
+    let mut undecided: Vec<Date> = Vec::new();
+    for it in held {
+        undecided.extend((it.lost..it.presentations).map(|_| it.day));
+    }
+    undecided.sort();
+    let mut closed = 0;
+    let mut close = |fits: &dyn Fn(Date) -> bool| {
+        let oldest = undecided.iter().position(|it| fits(*it));
+        closed += u64::from(oldest.is_some());
+        oldest.map(|it| undecided.remove(it)).is_some()
+    };
+    let mut rest: Vec<Date> = Vec::new();
+    for sale in sold {
+        for _ in 0..sale.sales {
+            if !sale.presented.is_some_and(|day| close(&|it| it == day)) {
+                rest.push(sale.day);
+            }
+        }
+    }
+    rest.sort();
+    for day in rest {
+        close(&|it| it <= day);
+    }
+    let young = |it: &&Date| i64::from(today.days_since(**it)) <= 3 * i64::from(delay);
+    (undecided.iter().filter(young).count() as u64, closed)
+}
+
 proptest! {
     #[test]
     fn what_the_days_take_is_enough(calls in up_to(1_000_000), weight in 0..=1000_u16, after in 0..400_000_u64, done in 0..500_u64) {
@@ -75,6 +104,7 @@ proptest! {
         let result = account(&held, &sold, day(200), delay);
         prop_assert_eq!(result.decided.total(), held.iter().map(|it| it.presentations).sum::<u64>());
         prop_assert_eq!(result.decided.sold + result.unmatched, sold.iter().map(|it| it.sales).sum::<u64>());
+        prop_assert_eq!((result.decided.open, result.decided.sold), one_by_one(&held, &sold, day(200), delay));
         if let (Some(low), Some(high)) = (result.decided.lower(), result.decided.upper()) {
             prop_assert!(low.rate() <= high.rate());
             if let Some(decided) = result.decided.decided_only() {

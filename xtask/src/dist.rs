@@ -33,7 +33,7 @@ pub(crate) fn build() -> Result<(PathBuf, Outcome), Failure> {
 ///
 /// They keep the paths of this machine out of the wasm, so that the same commit
 /// gives the same bytes in any folder.
-fn compiler_flags() -> Result<String, Failure> {
+pub(crate) fn compiler_flags() -> Result<String, Failure> {
     let unknown = |what: &str| Failure::new(format!("rustc does not tell its {what}"));
     let sysroot = ask(&mut program("rustc", ["--print", "sysroot"])).ok_or_else(|| unknown("sysroot"))?;
     let version = ask(&mut program("rustc", ["-vV"])).ok_or_else(|| unknown("version"))?;

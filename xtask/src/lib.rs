@@ -12,6 +12,7 @@
 #![expect(clippy::disallowed_methods, reason = "it tells how long a stage took; no clock reaches the app")]
 
 mod apt;
+mod bench;
 mod calibration;
 mod dev;
 mod dist;
@@ -64,6 +65,12 @@ pub const COMMANDS: &[Command] = &[
         usage: "[PART…]",
         about: "the long runs, which no commit waits for; writes docs/soak.md",
         run: soak::run,
+    },
+    Command {
+        name: "bench",
+        usage: "[--quick] [CASE…]",
+        about: "how fast the release in dist/ is; all cases into docs/bench.md",
+        run: bench::run,
     },
     Command {
         name: "shots",

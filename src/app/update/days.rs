@@ -27,7 +27,7 @@ pub(super) fn set_cell(
     list: ListFilter,
     n: Option<u32>,
 ) -> Vec<Effect> {
-    let now = state.book().tally().count(day, what, list);
+    let now = crate::app::view::days::count(state, day, what, list);
     let wanted = u64::from(n.unwrap_or(0));
     let mut bodies = Vec::new();
     if wanted > now {
@@ -63,7 +63,7 @@ fn lower(state: &State, day: Date, what: What, list: ListFilter, mut surplus: u6
         .entries_on(day)
         .into_iter()
         .rev()
-        .filter(|(_, it)| it.cell.what == what && list.keeps(it.cell.list))
+        .filter(|(_, it)| it.cell.what == what && state.book().settings().keeps(list, it.cell.list))
         .map(|(stamp, it)| (stamp.id, it))
         .collect();
     // A stable sort: newest first within both halves.

@@ -46,6 +46,15 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
             say(state, Said::Imported(n));
             effects
         }
+        Intent::ImportPart { batch, entries, settings, total } => {
+            let settings = settings.into_iter().map(Body::Setting);
+            let bodies = settings.chain(entries.into_iter().map(Body::Entry)).collect();
+            let effects = record_as(state, bodies, Some(batch));
+            if let Some(n) = total {
+                say(state, Said::Imported(n));
+            }
+            effects
+        }
         Intent::Merge(records) => backup::merge(state, records),
         Intent::Erase { random } => backup::erase(state, random),
         Intent::ErasedElsewhere { random } => backup::erased_elsewhere(state, random),
@@ -135,6 +144,11 @@ fn record(state: &mut State, body: Body) -> Vec<Effect> {
 ///
 /// In the sample nothing is stored; while a newer version's data is here, nothing is recorded.
 fn record_all(state: &mut State, bodies: Vec<Body>) -> Vec<Effect> {
+    record_as(state, bodies, None)
+}
+
+/// The same as part of a batch; `None`: a batch of their own, if there are several.
+fn record_as(state: &mut State, bodies: Vec<Body>, batch: Option<u32>) -> Vec<Effect> {
     if bodies.is_empty() || state.read_only() {
         return Vec::new();
     }
@@ -143,7 +157,7 @@ fn record_all(state: &mut State, bodies: Vec<Body>) -> Vec<Effect> {
     let in_sample = state.sample.is_some();
     let book = state.sample.as_deref_mut().unwrap_or(&mut state.journal);
     let first = book.since(me, 0).last().map_or(0, |it| it.id.seq + 1);
-    let batch = (bodies.len() > 1).then_some(first);
+    let batch = batch.or_else(|| (bodies.len() > 1).then_some(first));
     // Later than all that was seen, so that a wrong clock cannot win for ever.
     let at = clock.max(book.newest() + 1);
     let records: Vec<Record> = (first..)

@@ -16,7 +16,7 @@ use crate::{
     journal::{
         record::What,
         settings::{DayMark, Settings},
-        tally::ListFilter,
+        tally::{Cell, ListFilter},
     },
 };
 
@@ -104,7 +104,12 @@ pub fn view(state: &State, chosen: Option<Date>) -> DaysView {
         empty,
         open: chosen.map(|day| open(state, day, &columns, list)),
         list,
-        lists: settings.lists.keys().map(|id| (*id, names::list(settings, *id))).collect(),
+        lists: settings
+            .lists
+            .keys()
+            .filter(|id| settings.list_root(**id) == **id)
+            .map(|id| (*id, names::list(settings, *id)))
+            .collect(),
         columns,
         rows,
     }
@@ -126,16 +131,15 @@ pub fn spread(view: &DaysView, total: u32) -> Vec<(Date, u32)> {
 pub fn columns(settings: &Settings) -> Vec<Column> {
     let fixed = What::FIXED.into_iter().map(|what| Column { what, name: column_name(what), label: None });
     let steps = settings.steps.iter().zip(1..).map(|((id, it), n)| Column {
-        what: What::Step(Step::Own(*id), Origin::Cold),
+        what: What::own(*id),
         name: format!("step-{n}"),
         label: Some(Name::Own(it.name.clone())),
     });
-    let counters =
-        settings.counters.iter().filter(|it| !it.1.archived).zip(1..).map(|((id, it), n)| Column {
-            what: What::Counter(*id),
-            name: format!("counter-{n}"),
-            label: Some(Name::Own(it.name.clone())),
-        });
+    let counters = settings.counters_in_use().into_iter().zip(1..).map(|((id, it), n)| Column {
+        what: What::Counter(id),
+        name: format!("counter-{n}"),
+        label: Some(Name::Own(it.name.clone())),
+    });
     fixed.chain(steps).chain(counters).collect()
 }
 
@@ -153,11 +157,19 @@ pub fn column_name(what: What) -> String {
     }
 }
 
+/// How many of `what` on a day, merged lists counted under the others.
+#[must_use]
+pub fn count(state: &State, day: Date, what: What, list: ListFilter) -> u64 {
+    let book = state.book();
+    let keep = |cell: &Cell| cell.what == what && book.settings().keeps(list, cell.list);
+    book.tally().day(day).map_or(0, |it| it.sum(keep))
+}
+
 fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow {
     let book = state.book();
     let settings = book.settings();
     let mark = settings.days.get(&day).cloned().unwrap_or_default();
-    let cells = columns.iter().map(|it| match book.tally().count(day, it.what, list) {
+    let cells = columns.iter().map(|it| match count(state, day, it.what, list) {
         0 => mark.zero.contains(&column_name(it.what)).then_some(0),
         n => Some(n),
     });
@@ -178,12 +190,12 @@ fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenD
     let entries: Vec<EntryLine> = book
         .entries_on(day)
         .into_iter()
-        .filter(|(_, it)| list.keeps(it.cell.list))
+        .filter(|(_, it)| settings.keeps(list, it.cell.list))
         .map(|(stamp, it)| line(state, stamp, it))
         .collect();
     let with_reason = |what: What, reason: Option<Id>| {
         tally.day(day).map_or(0, |it| {
-            it.sum(|cell| cell.what == what && cell.reason == reason && list.keeps(cell.list))
+            it.sum(|cell| cell.what == what && cell.reason == reason && settings.keeps(list, cell.list))
         })
     };
     let step_of = |side| if side == Side::Call { What::CALL } else { What::PRESENTATION };
@@ -192,7 +204,7 @@ fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenD
         .flat_map(|side| settings.reasons_of(side).into_iter().map(move |(id, _)| (side, id)))
         .map(|(side, id)| (side, id, names::reason(settings, id), with_reason(step_of(side), Some(id))))
         .collect();
-    let total = |what| tally.count(day, what, list);
+    let total = |what| count(state, day, what, list);
     OpenDay {
         row: row(state, day, columns, list),
         entries,

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         date::Date,
         reason::Side,
-        step::{Id, Origin, Step},
+        step::{Id, Place, Step},
     },
     journal::{
         record::{RecordId, Stamp, What},
@@ -107,26 +107,23 @@ pub fn view(state: &State) -> LogView {
     let lines: Vec<EntryLine> =
         entries.iter().rev().take(LISTED).map(|(stamp, it)| line(state, *stamp, *it)).collect();
     let last = lines.first().cloned();
-    let active = |it: &&(Id, Name)| settings.lists.get(&it.0).is_some_and(|it| !it.archived);
-    let lists: Vec<(Id, Name)> = settings.lists.keys().map(|id| (*id, names::list(settings, *id))).collect();
+    // A merged list is chosen as the one it is counted under.
+    let active = settings.lists.iter().filter(|(id, it)| !it.archived && settings.list_root(**id) == **id);
     LogView {
         day,
         is_today: day == state.now.day,
-        list: state.log.list.map(|id| (id, names::list(settings, id))),
-        lists: lists.iter().filter(active).cloned().collect(),
+        list: state.log.list.map(|id| (settings.list_root(id), names::list(settings, id))),
+        lists: active.map(|(id, it)| (*id, Name::Own(it.name.clone()))).collect(),
         counts: What::FIXED.map(count),
         steps: settings
             .steps
             .iter()
-            .map(|(id, it)| {
-                (*id, Name::Own(it.name.clone()), count(What::Step(Step::Own(*id), Origin::Cold)))
-            })
+            .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::own(*id))))
             .collect(),
         counters: settings
-            .counters
-            .iter()
-            .filter(|it| !it.1.archived)
-            .map(|(id, it)| (*id, Name::Own(it.name.clone()), count(What::Counter(*id)), it.goal))
+            .counters_in_use()
+            .into_iter()
+            .map(|(id, it)| (id, Name::Own(it.name.clone()), count(What::Counter(id)), it.goal))
             .collect(),
         question: last.as_ref().map_or_else(
             || Question::Waiting(chips(state, Side::Call, None)),
@@ -157,23 +154,28 @@ pub fn line(state: &State, stamp: Stamp, counted: Counted) -> EntryLine {
 }
 
 fn question(state: &State, last: &Counted) -> Question {
-    let side = match last.cell.what {
-        What::Step(Step::Call, _) => Side::Call,
-        What::Step(Step::Presentation, _) => Side::Presentation,
-        What::Step(Step::Sale, _) => {
-            return Question::WhichDay { offered: [last.day, last.day.plus_days(-1)], answer: last.earlier };
-        }
+    if let What::Step(Step::Sale, _) = last.cell.what {
+        return Question::WhichDay { offered: [last.day, last.day.plus_days(-1)], answer: last.earlier };
+    }
+    side_of(state, last.cell.what)
+        .map_or(Question::None, |side| Question::Why(side, chips(state, side, last.cell.reason)))
+}
+
+/// The side whose reasons are asked for after `what`; an own step is on the side of the fixed step before it.
+#[must_use]
+pub fn side_of(state: &State, what: What) -> Option<Side> {
+    match what {
+        What::Step(Step::Call, _) => Some(Side::Call),
+        What::Step(Step::Presentation, _) => Some(Side::Presentation),
         What::Step(Step::Own(id), _) => {
-            // An own step is left on the side of the fixed step before it.
             let own = state.book().settings().steps.iter().find(|it| it.0 == id);
-            match own.map(|it| it.1.place) {
-                Some(crate::domain::step::Place::AfterPresentation) => Side::Presentation,
+            Some(match own.map(|it| it.1.place) {
+                Some(Place::AfterPresentation) => Side::Presentation,
                 _ => Side::Call,
-            }
+            })
         }
-        What::Counter(_) => return Question::None,
-    };
-    Question::Why(side, chips(state, side, last.cell.reason))
+        What::Step(Step::Sale, _) | What::Counter(_) => None,
+    }
 }
 
 /// The reasons of a side as chips, at most six.

@@ -1,5 +1,6 @@
 //! What each screen shows: numbers and flags, no words.
 
+pub mod compared;
 pub mod days;
 pub mod funnel;
 pub mod log;
@@ -7,3 +8,4 @@ pub mod names;
 pub mod plan;
 pub mod settings;
 pub mod settings_own;
+pub mod team;

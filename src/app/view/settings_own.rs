@@ -12,7 +12,7 @@ use crate::{
     },
     journal::{
         record::What,
-        settings::{MiddleName, Settings},
+        settings::{Counter, MiddleName, OwnStep, Settings},
         tally::ListFilter,
     },
 };
@@ -34,6 +34,8 @@ pub struct ListLine {
     pub calls: u64,
     /// In minor units.
     pub price: Option<u64>,
+    /// Lists that are counted under it.
+    pub merged: Vec<(Id, String)>,
     /// Not offered any more.
     pub archived: bool,
 }
@@ -60,11 +62,17 @@ pub fn lists(state: &State) -> Vec<ListLine> {
             name: it.name.clone(),
             calls: calls.get(id).copied().unwrap_or(0),
             price: it.price,
+            merged: merged(settings, *id),
             archived: it.archived,
         })
         .collect();
     all.sort_by_cached_key(|it| (it.archived, it.name.to_lowercase(), it.id));
     all
+}
+
+fn merged(settings: &Settings, root: Id) -> Vec<(Id, String)> {
+    let under = settings.lists.iter().filter(|(id, _)| **id != root && settings.list_root(**id) == root);
+    under.map(|(id, it)| (*id, it.name.clone())).collect()
 }
 
 /// A reason as Settings shows it.
@@ -111,20 +119,46 @@ pub struct StepLine {
     pub counts: String,
     /// The first day it was recorded.
     pub since: Option<Date>,
+    /// Whether it can change places with the own step before it, and with the one after it.
+    pub moves: [bool; 2],
 }
 
 /// Own steps in the order of the chain.
 #[must_use]
 pub fn steps(state: &State) -> Vec<StepLine> {
     let book = state.book();
-    let line = |(id, it): &(Id, crate::journal::settings::OwnStep)| StepLine {
+    let all = &book.settings().steps;
+    let beside = |it: &OwnStep, at: Option<usize>| {
+        at.and_then(|at| all.get(at)).is_some_and(|other| other.1.place == it.place)
+    };
+    let line = |(at, (id, it)): (usize, &(Id, OwnStep))| StepLine {
+        moves: [beside(it, at.checked_sub(1)), beside(it, Some(at + 1))],
         id: *id,
         name: it.name.clone(),
         place: it.place,
         counts: it.counts.clone(),
-        since: book.tally().first_day_of(Step::Own(*id)),
+        since: book.tally().first_day_of(*id),
     };
-    book.settings().steps.iter().map(line).collect()
+    all.iter().enumerate().map(line).collect()
+}
+
+/// The own steps on its side of the presentation in a new order: this one before, or after, its neighbour.
+#[must_use]
+pub fn moved(settings: &Settings, id: Id, later: bool) -> Vec<(Id, OwnStep)> {
+    let Some(place) = settings.steps.iter().find(|it| it.0 == id).map(|it| it.1.place) else {
+        return Vec::new();
+    };
+    let mut side: Vec<(Id, OwnStep)> =
+        settings.steps.iter().filter(|it| it.1.place == place).cloned().collect();
+    let at = side.iter().position(|it| it.0 == id).unwrap_or(0);
+    let to = if later { at + 1 } else { at.saturating_sub(1) };
+    if to < side.len() {
+        side.swap(at, to);
+    }
+    for (order, it) in (0..).zip(&mut side) {
+        it.1.order = order;
+    }
+    side
 }
 
 /// The chain with its own steps, for a drawing of it.
@@ -183,6 +217,36 @@ impl StepSet {
     }
 }
 
+/// A counter to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CounterSet {
+    Emails,
+    FollowUps,
+    Referrals,
+    Hours,
+}
+
+impl CounterSet {
+    /// In the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Emails, Self::FollowUps, Self::Referrals, Self::Hours];
+
+    /// As in test ids.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Emails => "emails",
+            Self::FollowUps => "follow-ups",
+            Self::Referrals => "referrals",
+            Self::Hours => "hours",
+        }
+    }
+
+    /// Whether it counts hours of work.
+    pub const fn hours(self) -> bool {
+        matches!(self, Self::Hours)
+    }
+}
+
 /// A counter as Settings shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterLine {
@@ -192,6 +256,8 @@ pub struct CounterLine {
     pub name: String,
     /// How many a day.
     pub goal: Option<u32>,
+    /// It counts hours of work.
+    pub hours: bool,
     /// How many were ever counted.
     pub total: u64,
     /// Not offered any more.
@@ -206,20 +272,18 @@ pub fn counters(state: &State) -> Vec<CounterLine> {
         let span = (Date::MIN, Date::MAX);
         book.tally().total(span, What::Counter(id), ListFilter::All)
     };
-    let mut all: Vec<CounterLine> = book
-        .settings()
-        .counters
-        .iter()
-        .map(|(id, it)| CounterLine {
-            id: *id,
-            name: it.name.clone(),
-            goal: it.goal,
-            total: total(*id),
-            archived: it.archived,
-        })
-        .collect();
-    all.sort_by_key(|it| it.archived);
-    all
+    let line = |(id, it): (&Id, &Counter)| CounterLine {
+        id: *id,
+        name: it.name.clone(),
+        goal: it.goal,
+        hours: it.hours,
+        total: total(*id),
+        archived: it.archived,
+    };
+    let mut all: Vec<(i32, CounterLine)> =
+        book.settings().counters.iter().map(|it| (it.1.order, line(it))).collect();
+    all.sort_by_key(|(order, it)| (it.archived, *order, it.id));
+    all.into_iter().map(|it| it.1).collect()
 }
 
 #[cfg(test)]
@@ -233,7 +297,7 @@ mod tests {
             update::update,
         },
         domain::step::Origin,
-        journal::{record::Setting, settings::OwnStep},
+        journal::record::Setting,
     };
     use serde_json::json;
 
@@ -263,6 +327,13 @@ mod tests {
         set(&mut state, &[("list/1001", json!({"name": "Б", "merged_into": 1002}))]);
         let shown: Vec<_> = lists(&state).into_iter().map(|it| (it.name, it.calls)).collect();
         assert_eq!(shown, [("А".to_owned(), 3)]);
+        assert_eq!(lists(&state)[0].merged, [(Id(1001), "Б".to_owned())]);
+        // Chosen as the other one on the Log, and counted there on Days.
+        let log = crate::app::view::log::view(&state);
+        assert_eq!(log.lists.iter().map(|it| it.0).collect::<Vec<_>>(), [Id(1002)]);
+        let of_day =
+            |list| crate::app::view::days::count(&state, now().day, What::CALL, ListFilter::Only(list));
+        assert_eq!((of_day(Id(1002)), of_day(Id(1001))), (3, 3));
         update(&mut state, Intent::Undo, now());
         assert_eq!(lists(&state).len(), 2);
     }
@@ -287,6 +358,19 @@ mod tests {
             chain(state.book().settings()),
             [fixed(Step::Call), own("Reached"), fixed(Step::Presentation), own("Offer"), fixed(Step::Sale)]
         );
+        // Another one before the presentation changes places with the first.
+        set(&mut state, &[("step/1003", step("Booked", Place::BeforePresentation))]);
+        assert_eq!(
+            steps(&state).iter().map(|it| it.moves).collect::<Vec<_>>(),
+            [[false, true], [true, false], [false; 2]]
+        );
+        for (id, it) in moved(state.book().settings(), Id(1001), true) {
+            set(&mut state, &[(&format!("step/{}", id.0), serde_json::to_value(it).unwrap())]);
+        }
+        assert_eq!(chain(state.book().settings())[1..3], [own("Booked"), own("Reached")]);
+        for _ in 0..3 {
+            update(&mut state, Intent::Undo, now());
+        }
         // Removed, it is hidden; its taps are history, and Undo brings it back.
         update(&mut state, Intent::Tap(What::Step(Step::Own(Id(1001)), Origin::Cold)), now());
         set(&mut state, &[("step/1001", serde_json::Value::Null)]);

@@ -16,6 +16,7 @@ use crate::domain::step::{Origin, Step};
 use std::collections::{BTreeSet, HashMap};
 
 /// What is left to record.
+#[derive(Debug, Default)]
 pub(crate) struct Fate {
     pub(crate) planned: Vec<Slim>,
     pub(crate) conflict_days: u32,
@@ -28,32 +29,114 @@ const fn key(it: &Slim) -> Key {
     (it.day, it.step, it.origin, it.list, it.reason)
 }
 
-/// Gives ready rows their last verdict.
-pub(crate) fn compare(
-    rows: &mut [Row],
-    origins: &[RowOrigin],
-    planned: &[Slim],
-    labels: &Labels,
-    known: &dyn Known,
-    other_numbers: OtherNumbers,
-) -> Fate {
-    let entries = |at: usize| {
-        let end = origins.get(at + 1).map_or(planned.len(), |it| it.first);
-        &planned[origins[at].first..end]
-    };
-    let mut file: HashMap<Key, u64> = HashMap::new();
-    let mut imported: HashMap<Date, u64> = HashMap::new();
-    for (at, row) in rows.iter_mut().enumerate().filter(|(_, it)| it.verdict == Verdict::Ready) {
-        let seen = known.seen(RowHash(origins[at].hash), origins[at].occurrence);
-        for it in entries(at) {
-            *file.entry(key(it)).or_default() += u64::from(it.n);
-            *imported.entry(it.day).or_default() += if seen { u64::from(it.n) } else { 0 };
+/// What was read of the file.
+pub(crate) struct Read<'f> {
+    pub(crate) rows: &'f mut [Row],
+    pub(crate) origins: &'f [RowOrigin],
+    pub(crate) planned: &'f [Slim],
+    pub(crate) labels: &'f Labels,
+}
+
+impl Read<'_> {
+    fn entries(&self, at: usize) -> &[Slim] {
+        let end = self.origins.get(at + 1).map_or(self.planned.len(), |it| it.first);
+        &self.planned[self.origins[at].first..end]
+    }
+}
+
+/// Gives ready rows their last verdict, some rows at a time: first all are summed, then each is judged.
+#[derive(Debug, Default)]
+pub(crate) struct Comparison {
+    judging: bool,
+    at: usize,
+    file: HashMap<Key, u64>,
+    imported: HashMap<Date, u64>,
+    conflicts: BTreeSet<Date>,
+    asked: BTreeSet<Date>,
+    fate: Fate,
+}
+
+impl Comparison {
+    /// Rows passed; each is passed twice.
+    pub(crate) const fn passed(&self, rows: usize) -> usize {
+        self.at + if self.judging { rows } else { 0 }
+    }
+
+    /// Goes so many rows on; `true` once all are done.
+    pub(crate) fn step(
+        &mut self,
+        n: usize,
+        read: &mut Read<'_>,
+        known: &dyn Known,
+        other_numbers: OtherNumbers,
+    ) -> bool {
+        let end = read.rows.len().min(self.at.saturating_add(n));
+        for at in self.at..end {
+            if read.rows[at].verdict != Verdict::Ready {
+                continue;
+            }
+            if self.judging {
+                self.judge(at, read, known, other_numbers);
+            } else {
+                self.sum(at, read, known);
+            }
+        }
+        self.at = end;
+        if end < read.rows.len() {
+            return false;
+        }
+        if self.judging {
+            return true;
+        }
+        let other = self.imported.iter().filter(|(day, sum)| known.day_total(**day) != **sum);
+        self.conflicts = other.map(|(day, _)| *day).collect();
+        (self.judging, self.at) = (true, 0);
+        false
+    }
+
+    fn sum(&mut self, at: usize, read: &mut Read<'_>, known: &dyn Known) {
+        let seen = known.seen(RowHash(read.origins[at].hash), read.origins[at].occurrence);
+        for it in read.entries(at) {
+            *self.file.entry(key(it)).or_default() += u64::from(it.n);
+            *self.imported.entry(it.day).or_default() += if seen { u64::from(it.n) } else { 0 };
         }
         if seen {
-            row.verdict = Verdict::AlreadyHere;
+            read.rows[at].verdict = Verdict::AlreadyHere;
         }
     }
-    let equal = |it: &Slim| {
+
+    fn judge(&mut self, at: usize, read: &mut Read<'_>, known: &dyn Known, other_numbers: OtherNumbers) {
+        if let Some(day) = read.origins[at].zero {
+            if known.worked(day) {
+                read.rows[at].verdict = Verdict::AlreadyHere;
+            } else {
+                self.fate.worked.push(day);
+            }
+            return;
+        }
+        let kept = self.fate.planned.len();
+        let mut left_alone = false;
+        for it in read.entries(at) {
+            if self.is_here(it, read.labels, known) {
+                continue;
+            }
+            let conflict = self.conflicts.contains(&it.day);
+            if conflict {
+                self.asked.insert(it.day);
+            }
+            if conflict && other_numbers == OtherNumbers::LeaveAlone {
+                left_alone = true;
+            } else {
+                self.fate.planned.push(*it);
+            }
+        }
+        if self.fate.planned.len() == kept {
+            read.rows[at].verdict = if left_alone { Verdict::LeftAlone } else { Verdict::AlreadyHere };
+        }
+    }
+
+    /// The log's count equals that of the whole file.
+    fn is_here(&self, it: &Slim, labels: &Labels, known: &dyn Known) -> bool {
         let cell = Cell {
             day: it.day,
             step: it.step,
@@ -61,41 +144,14 @@ pub(crate) fn compare(
             list: labels.get(it.list),
             reason: labels.get(it.reason),
         };
-        file.get(&key(it)) == Some(&known.count(&cell))
-    };
-    let conflicts: BTreeSet<Date> =
-        imported.iter().filter(|(day, sum)| known.day_total(**day) != **sum).map(|(day, _)| *day).collect();
-
-    let mut fate = Fate { planned: Vec::new(), conflict_days: 0, worked: Vec::new() };
-    let mut asked = BTreeSet::new();
-    for (at, row) in rows.iter_mut().enumerate().filter(|(_, it)| it.verdict == Verdict::Ready) {
-        if let Some(day) = origins[at].zero {
-            if known.worked(day) {
-                row.verdict = Verdict::AlreadyHere;
-            } else {
-                fate.worked.push(day);
-            }
-            continue;
-        }
-        let kept = fate.planned.len();
-        let mut left_alone = false;
-        for it in entries(at).iter().filter(|it| !equal(it)) {
-            let conflict = conflicts.contains(&it.day);
-            if conflict {
-                asked.insert(it.day);
-            }
-            if conflict && other_numbers == OtherNumbers::LeaveAlone {
-                left_alone = true;
-            } else {
-                fate.planned.push(*it);
-            }
-        }
-        if fate.planned.len() == kept {
-            row.verdict = if left_alone { Verdict::LeftAlone } else { Verdict::AlreadyHere };
-        }
+        self.file.get(&key(it)) == Some(&known.count(&cell))
     }
-    fate.conflict_days = u32::try_from(asked.len()).unwrap_or(u32::MAX);
-    fate.worked.sort_unstable();
-    fate.worked.dedup();
-    fate
+
+    /// What is left to record, once all rows are done.
+    pub(crate) fn fate(mut self) -> Fate {
+        self.fate.conflict_days = u32::try_from(self.asked.len()).unwrap_or(u32::MAX);
+        self.fate.worked.sort_unstable();
+        self.fate.worked.dedup();
+        self.fate
+    }
 }

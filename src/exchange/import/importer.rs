@@ -1,13 +1,14 @@
 //! An import in small steps.
 
 use super::date::{Calendar, Written};
+use super::here::{Comparison, Read};
 use super::judge::{Desk, Judge};
 use super::order::{Decision, Evidence};
 use super::preview::{Labels, Preview, Question, Row, Slim, Summary, Totals, Verdict};
 use super::role::Role;
 use super::table::{SAMPLE, SampleRow, Table, understand};
 use super::words::bare;
-use super::{Known, Options, Unreadable, hash, here};
+use super::{Known, Options, Unreadable, hash};
 use crate::domain::date::Date;
 use crate::exchange::decode::{Decoded, decode_as};
 use crate::exchange::sheet::{Found, MAX_ROWS, Place, Records, Separator, check_size, directive};
@@ -16,9 +17,9 @@ use std::collections::HashMap;
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes passed; every byte is passed twice.
+    /// Work done: every byte is passed twice, then every row.
     pub done: usize,
-    /// Bytes to pass.
+    /// All of it.
     pub total: usize,
 }
 
@@ -34,6 +35,7 @@ impl Progress {
 enum Phase {
     Dates,
     Rows,
+    Here,
     Done,
 }
 
@@ -59,6 +61,7 @@ pub struct Importer {
     /// Hash, occurrence, first entry and zero day of each of `rows`.
     origins: Vec<RowOrigin>,
     planned: Vec<Slim>,
+    comparison: Comparison,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +114,7 @@ impl Importer {
             rows: Vec::new(),
             origins: Vec::new(),
             planned: Vec::new(),
+            comparison: Comparison::default(),
         })
     }
 
@@ -123,15 +127,21 @@ impl Importer {
         match self.phase {
             Phase::Dates => self.see_dates(rows)?,
             Phase::Rows => self.judge_rows(rows, known),
+            Phase::Here => self.compare_rows(rows, known),
             Phase::Done => {}
         }
         let length = self.file.text.len();
         let done = match self.phase {
             Phase::Dates => self.place.byte.min(length.saturating_sub(1)),
             Phase::Rows => length + self.place.byte.min(length.saturating_sub(1)),
-            Phase::Done => 2 * length,
+            Phase::Here => {
+                let all = self.rows.len();
+                let share = length.saturating_mul(self.comparison.passed(all)) / (2 * all).max(1);
+                2 * length + share.min(length.saturating_sub(1))
+            }
+            Phase::Done => 3 * length,
         };
-        Ok(Progress { done, total: 2 * length })
+        Ok(Progress { done, total: 3 * length })
     }
 
     fn see_dates(&mut self, rows: usize) -> Result<(), Unreadable> {
@@ -175,7 +185,7 @@ impl Importer {
         let mut records = Records::from(&self.file.text, self.separator, self.place, self.recoveries);
         for _ in 0..rows.max(1) {
             let Some(found) = records.next() else {
-                self.phase = Phase::Done;
+                self.phase = Phase::Here;
                 return;
             };
             let first = self.planned.len();
@@ -188,7 +198,11 @@ impl Importer {
                 Found::Blank(line) => (line, Verdict::SkipBlank, None),
                 Found::Record(line, row) => {
                     let mut desk = Desk { known, labels: &mut self.labels, planned: &mut self.planned };
-                    let judged = judge.row(row, &mut desk);
+                    let mut judged = judge.row(row, &mut desk);
+                    if judged.verdict == Verdict::Ready && self.options.left_out.contains(&line) {
+                        judged.verdict = Verdict::LeftOut;
+                        self.planned.truncate(first);
+                    }
                     if judged.verdict == Verdict::Ready {
                         origin.hash = hash::row(row);
                         let seen = self.occurrences.entry(origin.hash).or_default();
@@ -208,21 +222,26 @@ impl Importer {
         (self.place, self.recoveries) = (records.place(), records.recoveries());
     }
 
-    /// Reads what is left, and compares with the log.
+    fn compare_rows(&mut self, rows: usize, known: &dyn Known) {
+        let mut read = Read {
+            rows: &mut self.rows,
+            origins: &self.origins,
+            planned: &self.planned,
+            labels: &self.labels,
+        };
+        if self.comparison.step(rows.max(1), &mut read, known, self.options.other_numbers) {
+            self.phase = Phase::Done;
+        }
+    }
+
+    /// Does what is left, and gives the preview.
     ///
     /// # Errors
     ///
     /// [`Unreadable::TooManyRows`].
     pub fn finish(mut self, known: &dyn Known) -> Result<Preview, Unreadable> {
         while !self.step(10_000, known)?.is_finished() {}
-        let fate = here::compare(
-            &mut self.rows,
-            &self.origins,
-            &self.planned,
-            &self.labels,
-            known,
-            self.options.other_numbers,
-        );
+        let fate = self.comparison.fate();
         let mut summary = Summary::default();
         for row in &self.rows {
             summary.read += u32::from(row.verdict != Verdict::SkipTitle);
@@ -234,6 +253,10 @@ impl Importer {
                 Verdict::AlreadyHere => {
                     summary.skipped += 1;
                     summary.already_here += 1;
+                }
+                Verdict::LeftOut => {
+                    summary.skipped += 1;
+                    summary.left_out += 1;
                 }
                 Verdict::LeftAlone => {
                     summary.skipped += 1;

@@ -34,6 +34,7 @@ use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
 use crate::exchange::decode::Encoding;
 use crate::exchange::sheet::Separator;
+use std::collections::BTreeSet;
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,6 +144,8 @@ pub struct Options {
     pub other_numbers: OtherNumbers,
     /// How deals are counted up.
     pub counting: Counting,
+    /// Lines of rows that shall not be imported, though they could be.
+    pub left_out: BTreeSet<u32>,
 }
 
 impl Options {
@@ -157,6 +160,7 @@ impl Options {
             roles: None,
             other_numbers: OtherNumbers::LeaveAlone,
             counting: Counting::EveryStepReached,
+            left_out: BTreeSet::new(),
         }
     }
 }

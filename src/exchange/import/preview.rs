@@ -48,6 +48,8 @@ pub enum Verdict {
     AlreadyHere,
     /// The log has other numbers for that day, which are left alone.
     LeftAlone,
+    /// A person has left it out.
+    LeftOut,
     /// Cannot be imported.
     Error(Reason),
 }
@@ -114,6 +116,8 @@ pub struct Summary {
     pub already_here: u32,
     /// Of the skipped: left alone, the log having other numbers for that day.
     pub left_alone: u32,
+    /// Of the skipped: left out by a person.
+    pub left_out: u32,
 }
 
 /// Sums over ready rows.

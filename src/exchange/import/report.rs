@@ -20,6 +20,7 @@ impl Verdict {
             Self::SkipTitle => "skip_title",
             Self::AlreadyHere => "already_here",
             Self::LeftAlone => "left_alone",
+            Self::LeftOut => "left_out",
             Self::Error(_) => "error",
         }
     }

@@ -42,6 +42,7 @@ fn wednesday() -> (Basis, Figures) {
         },
         window: (day("2025-06-02"), day("2025-06-11")),
         cold: Cold { calls: 100, presentations: 25, sales: 5 },
+        example: None,
         left_out: Inbound { presentations: 3, sales: 0 },
         closed: Closed { cold: 5, inbound: 0, counted: 5 },
         workdays: Workdayed { before: full(7), today: full(1), after: full(13) },

@@ -48,6 +48,12 @@ impl Words {
         self.pick("Reset to my numbers", "Вернуть мои цифры")
     }
 
+    /// Takes the sliders back to the rates that are tried.
+    #[must_use]
+    pub const fn reset_example(self) -> &'static str {
+        self.pick("Reset to the example", "Вернуть примерные")
+    }
+
     /// How sure to be.
     #[must_use]
     pub const fn how_sure(self) -> &'static str {

@@ -33,15 +33,15 @@ pub fn height(bars: &[Bar]) -> f64 {
     bars.iter().map(tall).sum::<f64>() + 4.0
 }
 
-/// Left of the bars.
-fn labels(bars: &[Bar]) -> f64 {
+/// Left of the bars: room for the longest label, at most about half of the drawing.
+fn labels(bars: &[Bar], width: f64) -> f64 {
     let longest = bars.iter().map(|it| it.label.chars().count()).max().unwrap_or(0);
-    (7.9 * f64::from(u16::try_from(longest).unwrap_or(0)) + 8.0).clamp(72.0, 144.0)
+    (7.9 * f64::from(u16::try_from(longest).unwrap_or(0)) + 8.0).clamp(72.0, (width * 0.55).max(72.0))
 }
 
 fn scale(bars: &[Bar], width: f64) -> Scale {
     let most = bars.iter().map(|it| it.n + it.beside.as_ref().map_or(0, |it| it.0)).max().unwrap_or(1).max(1);
-    Scale { from: 0.0, to: real(most), start: labels(bars), end: width - 1.0 }
+    Scale { from: 0.0, to: real(most), start: labels(bars, width), end: width - 1.0 }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixels")]

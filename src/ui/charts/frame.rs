@@ -1,6 +1,9 @@
 //! What every chart has: a heading, a drawing, a sentence, and the same data as a table.
 
-use super::reading::{Cursor, Reader};
+use super::{
+    reading::{Cursor, Reader},
+    tools::Tools,
+};
 use crate::{text::Words, ui::context::use_app};
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -50,6 +53,7 @@ where
     let node = NodeRef::<Div>::new();
     let width = RwSignal::new(0.0);
     let open = RwSignal::new(false);
+    let taking = RwSignal::new(false);
     follow_width(node, width);
     let cursor = Cursor::new(read, width);
     let readable = cursor.is_there();
@@ -69,10 +73,18 @@ where
                 </svg>
                 {children.map(|it| it())}
             </div>
-            <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()
-                aria-controls=format!("table-{name}") on:click=move |_| open.update(|it| *it = !*it)>
-                {app.say(Words::table)}<span class="visually-hidden">": "{title}</span>
-            </button>
+            <div class="chart__actions">
+                <button class="button button--quiet" type="button" aria-expanded=move || open.get().to_string()
+                    aria-controls=format!("table-{name}") on:click=move |_| open.update(|it| *it = !*it)>
+                    {app.say(Words::table)}<span class="visually-hidden">": "{title}</span>
+                </button>
+                <button class="button button--quiet" type="button" aria-expanded=move || taking.get().to_string()
+                    aria-controls=format!("tools-{name}") data-testid=format!("take-{name}")
+                    on:click=move |_| taking.update(|it| *it = !*it)>
+                    {app.say(Words::take_chart)}<span class="visually-hidden">": "{title}</span>
+                </button>
+            </div>
+            <Tools name title sentence table open=taking />
             <section class="table scroll" id=format!("table-{name}") hidden=move || !open.get() tabindex="0"
                 aria-label=title>
                 <table data-testid=format!("table-{name}")>{move || rows(table.get())}</table>

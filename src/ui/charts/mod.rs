@@ -10,4 +10,5 @@ pub mod pace;
 pub mod reading;
 pub mod reasons;
 pub mod scale;
+pub mod tools;
 pub mod trend;

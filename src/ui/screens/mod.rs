@@ -7,6 +7,7 @@ pub mod other;
 pub mod plan;
 pub mod settings;
 pub mod shared;
+pub mod team;
 
 use crate::{app::route::Screen, ui::context::use_app};
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub fn Screens() -> impl IntoView {
             Screen::Days(_) => days::Days().into_any(),
             Screen::Settings(_) => settings::Settings().into_any(),
             Screen::Shared => shared::Shared().into_any(),
+            Screen::View => team::Team().into_any(),
             _ => other::NoSuch().into_any(),
         }
     }

@@ -1,7 +1,10 @@
 //! An opened link: a read-only snapshot with its arithmetic. Nothing of it is stored.
 
 use crate::{
-    app::{route::Screen, view::funnel::rates::Rate},
+    app::{
+        route::Screen,
+        view::{funnel::rates::Rate, plan::example},
+    },
     domain::count::{Cold, Inbound},
     exchange::link::{self, Shared as Counts},
     journal::settings::RateKey,
@@ -55,9 +58,15 @@ fn snapshot(app: AppContext, counts: Counts) -> impl IntoView {
             </div>
         }
     });
+    let example = example::address(cold);
     view! {
         <p class="banner" data-testid="shared-note">{words.shared_note(counts.from, counts.to)}</p>
         {rows}
         {beside}
+        {example.map(|href| view! {
+            <p class="toolbar">
+                <a class="button button--main" href=href data-testid="shared-example">{words.use_as_example()}</a>
+            </p>
+        })}
     }
 }

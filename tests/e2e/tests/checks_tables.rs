@@ -35,7 +35,7 @@ async fn open_table(app: &App, chart: &str, button: &str) -> Fallible {
     let shown = format!("{figure}.querySelector('table').checkVisibility()");
     assert!(!app.run::<bool>(&format!("return {shown}")).await?);
     let button_is = format!(
-        "const it = {figure}.querySelector(':scope > button'); it.dataset.testid = 'button-{chart}'; \
+        "const it = {figure}.querySelector('[aria-controls=\"table-{chart}\"]'); it.dataset.testid = 'button-{chart}'; \
          return it.firstChild.textContent === '{button}' && it.ariaExpanded === 'false'"
     );
     assert!(app.run::<bool>(&button_is).await?, "{chart} has no button {button:?}");

@@ -1,6 +1,6 @@
 //! What a first visit may weigh: `size-budget.json`.
 
-use super::{Site, WORKER};
+use super::Site;
 use crate::shell::{Failure, Outcome};
 use serde::Deserialize;
 use std::fmt::Write;
@@ -32,11 +32,10 @@ impl Budget {
 
     /// Weighs the site: a table, and whether the budget holds.
     pub fn weigh(&self, site: &Site) -> (String, Outcome) {
-        let worker = site.files().get(WORKER).map(|bytes| (WORKER, bytes.as_slice()));
         let mut table = format!("{:<28}{:>10}{:>10}", "file of a first visit", "bytes", "brotli");
         let (mut wasm, mut all, mut raw) = (0, 0, 0);
-        for (name, bytes) in site.kept().chain(worker) {
-            let small = compressed(bytes);
+        for (name, bytes) in site.first_visit() {
+            let small = brotli(bytes);
             (all, raw) = (all + small, raw + bytes.len());
             wasm += if has_extension(name, "wasm") { small } else { 0 };
             // Writing into a String cannot fail.
@@ -57,10 +56,10 @@ fn has_extension(name: &str, extension: &str) -> bool {
 }
 
 /// The size after brotli 11; images are compressed already, and travel as they are.
-fn compressed(bytes: &[u8]) -> usize {
-    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+pub(crate) fn brotli(bytes: &[u8]) -> usize {
+    let best = ::brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
-    match brotli::BrotliCompress(&mut &*bytes, &mut out, &best) {
+    match ::brotli::BrotliCompress(&mut &*bytes, &mut out, &best) {
         Ok(_) => out.len().min(bytes.len()),
         Err(_) => bytes.len(),
     }

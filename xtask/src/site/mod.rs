@@ -15,6 +15,7 @@ mod style;
 mod worker;
 
 pub use budget::Budget;
+pub(crate) use budget::brotli;
 pub use policy::POLICY;
 
 use crate::shell::Failure;
@@ -152,6 +153,12 @@ impl Site {
     pub fn seal(&mut self) {
         let worker = worker::render(self);
         self.files.insert(WORKER.to_owned(), worker.into_bytes());
+    }
+
+    /// What a first visit fetches: all that the worker keeps, and the worker.
+    pub(crate) fn first_visit(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let worker = self.files.get(WORKER).map(|bytes| (WORKER, bytes.as_slice()));
+        self.kept().chain(worker)
     }
 
     /// What a first visit loads and the worker keeps, besides the worker itself.

@@ -1,6 +1,6 @@
 //! `cargo xtask soak [part…]`: the long runs, which no commit waits for.
 //!
-//! [`PARTS`] is the list. Each part runs by itself too, and what came of it
+//! `PARTS` is the list. Each part runs by itself too, and what came of it
 //! replaces its section of `docs/soak.md` at once, whether it passed or not;
 //! the other sections stay as they were.
 

@@ -3,25 +3,40 @@
 //! Every entry of the period is looked at, so it is made only when it is shown.
 
 use crate::{
-    app::{state::State, view::funnel::slice::Slice},
+    app::{
+        state::State,
+        view::{funnel::slice::Slice, names::Name},
+    },
     domain::{
         compare::shrink::shrink,
         conversion::Share,
-        date::Weekday,
+        date::{Date, Weekday},
         reason::{BuiltIn, Class},
-        step::Id,
+        step::{Id, Place},
     },
     journal::record::What,
 };
 
 /// What is looked at by the hour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum By {
     /// Presentations of calls.
     #[default]
     Presentations,
-    /// Calls on which someone was reached.
+    /// Calls on which someone was reached: of those with a reason, and those that became presentations.
     Reached,
+    /// An own step before the presentation: its place among the own steps, and its name.
+    Own(usize, Name),
+}
+
+/// What can be looked at.
+#[must_use]
+pub fn choices(slice: &Slice) -> Vec<By> {
+    let own = slice.known.steps.iter().enumerate().filter(|it| it.1.place == Place::BeforePresentation);
+    [By::Presentations, By::Reached]
+        .into_iter()
+        .chain(own.map(|(place, it)| By::Own(place, it.name.clone())))
+        .collect()
 }
 
 /// The hour map.
@@ -29,6 +44,8 @@ pub enum By {
 pub struct HoursView {
     /// What is looked at.
     pub by: By,
+    /// The first day counted, if an own step was first recorded within the period.
+    pub since: Option<Date>,
     /// Calls of the period.
     pub calls: u64,
     /// Of these, those with a time.
@@ -75,7 +92,12 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
     let wanted = slice.list.as_ref().map(|it| it.0);
     let mut grid = [[(0_u64, 0_u64); 24]; 7];
     let (mut all, mut timed) = (0_u64, 0_u64);
-    for (day, tally) in book.tally().days(slice.first, slice.last) {
+    let own = match by {
+        By::Own(place, _) => slice.known.steps.get(place),
+        _ => None,
+    };
+    let first = own.map_or(slice.first, |it| it.from_day().max(slice.first));
+    for (day, tally) in book.tally().days(first, slice.last) {
         for it in tally.entries().iter().filter_map(|id| book.counted(*id)) {
             let list = it.cell.list.map(|id| book.settings().list_root(id));
             if wanted.is_some() && list != wanted {
@@ -86,19 +108,25 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
             all += if is_call { n } else { 0 };
             let Some(minute) = it.minute else { continue };
             let cell = &mut grid[day.weekday().index()][usize::from(minute / 60).min(23)];
-            if is_call {
-                timed += n;
-                cell.0 += n;
-            }
-            let success = match by {
-                By::Presentations => it.cell.what == What::PRESENTATION,
-                By::Reached => is_call && !unreached(slice, it.cell.reason),
+            timed += if is_call { n } else { 0 };
+            let presentation = it.cell.what == What::PRESENTATION;
+            let (tried, success) = match &by {
+                By::Presentations => (is_call, presentation),
+                By::Reached => {
+                    let known = presentation || is_call && it.cell.reason.is_some();
+                    (known, known && !unreached(slice, it.cell.reason))
+                }
+                By::Own(..) => {
+                    let reached = own.is_some_and(|own| it.cell.what == What::own(own.id));
+                    (is_call, reached)
+                }
             };
+            cell.0 += if tried { n } else { 0 };
             cell.1 += if success { n } else { 0 };
         }
     }
-    let first = slice.known.week_start.index();
-    let mut weekdays: Vec<Weekday> = (0..7).map(|it| Weekday::ALL[(first + it) % 7]).collect();
+    let monday = slice.known.week_start.index();
+    let mut weekdays: Vec<Weekday> = (0..7).map(|it| Weekday::ALL[(monday + it) % 7]).collect();
     weekdays.retain(|it| grid[it.index()].iter().any(|cell| cell.0 > 0));
     let mut cells = Vec::new();
     for (place, weekday) in weekdays.iter().enumerate() {
@@ -117,6 +145,7 @@ pub fn view(state: &State, slice: &Slice, by: By) -> HoursView {
     draw_together(&mut by_hour);
     let (n, x) = by_hour.iter().fold((0, 0), |sum, it| (sum.0 + it.n, sum.1 + it.x));
     HoursView {
+        since: (first > slice.first && first < Date::MAX).then_some(first),
         by,
         calls: all,
         timed,
@@ -176,5 +205,38 @@ mod tests {
         assert!(it.cells[1].shrunk < 0.7, "{}", it.cells[1].shrunk);
         assert_eq!(it.cells[1].share(), None);
         assert_eq!(it.cells[0].share().map(Share::whole_percent), Some(25));
+    }
+
+    #[test]
+    fn reach_is_told_from_calls_whose_end_is_known() {
+        let with = |reason: BuiltIn, n| match at(600, What::CALL, n) {
+            Body::Entry(it) => Body::Entry(Entry { reason: Some(reason.id()), ..it }),
+            other => other,
+        };
+        let all = vec![
+            with(BuiltIn::NoAnswer, 30),
+            with(BuiltIn::NotInterested, 6),
+            at(600, What::CALL, 50),
+            at(620, What::PRESENTATION, 4),
+        ];
+        let state = fixture::state(all, "#/funnel/when");
+        let it = view(&state, &slice::sum(&state), By::Reached);
+        assert_eq!((it.by_hour[0].x, it.by_hour[0].n, it.timed), (10, 40, 86));
+    }
+
+    #[test]
+    fn an_own_step_before_the_presentation_has_its_hours() {
+        let all = vec![
+            fixture::setting("step/2000", serde_json::json!({ "name": "Reached", "place": "before" })),
+            fixture::setting("step/2001", serde_json::json!({ "name": "Offer", "place": "after" })),
+            at(600, What::CALL, 40),
+            at(600, What::own(Id(2000)), 9),
+        ];
+        let state = fixture::state(all, "#/funnel/when");
+        let slice = slice::sum(&state);
+        let own = choices(&slice);
+        assert_eq!(own.len(), 3);
+        let it = view(&state, &slice, own[2].clone());
+        assert_eq!((it.by_hour[0].x, it.by_hour[0].n), (9, 40));
     }
 }

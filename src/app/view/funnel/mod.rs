@@ -11,7 +11,9 @@
 //! - [`trend`]: rates over weeks, and changes the seller noted.
 //! - [`lists`]: lists compared.
 //! - [`hours`]: which hours bring presentations.
+//! - [`counters`]: what is counted beside the chain.
 
+pub mod counters;
 pub mod hours;
 pub mod known;
 pub mod lists;

@@ -1,6 +1,6 @@
 //! One pass over the days: all counts that the Funnel is drawn from.
 
-use super::known::{self, Known, OWN};
+use super::known::{self, Known, LINKS, OWN};
 use crate::{
     app::{
         state::State,
@@ -15,7 +15,7 @@ use crate::{
         delay::Delay,
         reason::{BuiltIn, Class},
         reasons::Conversations,
-        step::{Id, Origin, Step},
+        step::{Id, Origin, Place, Step},
     },
     journal::{
         record::What,
@@ -54,6 +54,8 @@ pub struct Slice {
     pub recorded: BTreeMap<(Step, Id), u64>,
     /// Cold calls and presentations by list, whatever the list filter.
     pub by_list: BTreeMap<Id, ListCounts>,
+    /// Counters by day of the period, whatever the list filter.
+    pub counters: BTreeMap<Id, BTreeMap<Date, u64>>,
     /// Conversations of the period.
     pub conversations: Conversations,
     /// Amounts of cold sales of the period.
@@ -86,6 +88,8 @@ pub struct ListCounts {
     pub name: Name,
     /// Cold.
     pub cold: Cold,
+    /// By link of the chain, over its own days: how many entered and how many went on.
+    pub links: [(u64, u64); LINKS],
     /// Of its calls.
     pub conversations: Conversations,
     /// The first and the last day with a call.
@@ -152,6 +156,7 @@ pub fn sum(state: &State) -> Slice {
         days: Vec::new(),
         recorded: BTreeMap::new(),
         by_list: BTreeMap::new(),
+        counters: BTreeMap::new(),
         conversations: Conversations::default(),
         amounts: Vec::new(),
         named: Vec::new(),
@@ -224,7 +229,10 @@ impl Slice {
     ) {
         let (step, origin) = match cell.what {
             What::Step(step, origin) => (step, origin),
-            What::Counter(_) => return,
+            What::Counter(id) => {
+                *self.counters.entry(id).or_default().entry(day).or_default() += n;
+                return;
+            }
         };
         if origin == Origin::Inbound {
             match step {
@@ -234,18 +242,25 @@ impl Slice {
             }
             return;
         }
-        let talk = if step == Step::Call { self.talk(cell.reason) } else { Talk::None };
+        let talk = if self.is_before_presentation(step) { self.talk(cell.reason) } else { Talk::None };
         if let Some(id) = list {
             let row = self.by_list.entry(id).or_insert_with(|| ListCounts {
                 name: names::list(settings, id),
                 cold: Cold::default(),
+                links: [(0, 0); LINKS],
                 conversations: Conversations::default(),
                 called: None,
                 revenue: 0,
-                price: settings.lists.get(&id).and_then(|it| it.price),
+                price: settings.list_price(id),
             });
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);
+            for (counts, link) in row.links.iter_mut().zip(&self.known.links) {
+                if day >= link.since {
+                    counts.0 = counts.0.saturating_add(if link.from == step { n } else { 0 });
+                    counts.1 = counts.1.saturating_add(if link.to == step { n } else { 0 });
+                }
+            }
             if step == Step::Call {
                 row.called = Some((row.called.map_or(day, |it| it.0), day));
             }
@@ -258,6 +273,18 @@ impl Slice {
         count_talk(&mut self.conversations, step, talk, n);
         if let Some(reason) = cell.reason {
             *self.recorded.entry((step, reason)).or_default() += n;
+        }
+    }
+
+    /// Whether a reason given after this step says something about the call.
+    fn is_before_presentation(&self, step: Step) -> bool {
+        match step {
+            Step::Call => true,
+            Step::Own(id) => {
+                let own = self.known.steps.iter().find(|it| it.id == id);
+                own.is_some_and(|it| it.place == Place::BeforePresentation)
+            }
+            Step::Presentation | Step::Sale => false,
         }
     }
 

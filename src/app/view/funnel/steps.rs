@@ -1,15 +1,18 @@
 //! Rates that touch the seller's own steps: each over the days since that step was first recorded.
 
 use super::{
+    known::{LinkSteps, OwnStep},
     rates::{Basis, Rate},
     slice::{Day, Slice},
 };
 use crate::{
     app::view::names::Name,
     domain::{
+        conversion::{Conversion, Share},
         date::Date,
+        loss,
         quota::{Stage, stage_needed},
-        step::{Place, Step},
+        step::Step,
     },
 };
 
@@ -28,6 +31,20 @@ pub struct Link {
     pub earlier: (u64, u64),
     /// Days that count.
     pub days: (Date, Date),
+    /// Who did not go on; `None` where more went on than entered.
+    pub lost: Option<u64>,
+    /// The same in sales, at most: times × the rates of the later links. `None` where one of them has no rate.
+    pub worth: Option<f64>,
+    /// Reasons given at the step it starts from, if that is the seller's own, the most frequent first.
+    pub reasons: Vec<(Name, u64)>,
+}
+
+impl Link {
+    /// Whether one of its steps is the seller's own.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.from.own.is_some() || self.to.own.is_some()
+    }
 }
 
 /// A step by its name.
@@ -37,6 +54,8 @@ pub struct StepName {
     pub step: Step,
     /// The name of an own step.
     pub own: Option<Name>,
+    /// What counts as this own step, if the seller said so.
+    pub counts: String,
 }
 
 /// The chain with own steps.
@@ -69,77 +88,95 @@ pub fn view(slice: &Slice) -> Option<ChainView> {
     if slice.known.steps.is_empty() {
         return None;
     }
-    let chain = chain(slice);
-    let links = chain.windows(2).map(|pair| link(slice, &pair[0], &pair[1])).collect();
-    Some(ChainView { links, needed: needed(slice, &chain), basis: Basis::of(slice) })
+    let mut links: Vec<Link> = slice.known.links.iter().map(|it| link(slice, it)).collect();
+    price(&mut links);
+    Some(ChainView { links, needed: needed(slice), basis: Basis::of(slice) })
 }
 
-/// A step of the chain with the first day it was recorded, if it is an own one.
-struct Node {
-    name: StepName,
-    own: Option<(usize, Option<Date>)>,
+fn own(slice: &Slice, step: Step) -> Option<(usize, &OwnStep)> {
+    let Step::Own(id) = step else { return None };
+    slice.known.steps.iter().enumerate().find(|(_, it)| it.id == id)
 }
 
-fn chain(slice: &Slice) -> Vec<Node> {
-    let fixed = |step| Node { name: StepName { step, own: None }, own: None };
-    let own = |place: Place| {
-        slice.known.steps.iter().enumerate().filter(move |(_, it)| it.place == place).map(|(at, it)| Node {
-            name: StepName { step: Step::Own(it.id), own: Some(it.name.clone()) },
-            own: Some((at, it.since)),
-        })
-    };
-    core::iter::once(fixed(Step::Call))
-        .chain(own(Place::BeforePresentation))
-        .chain([fixed(Step::Presentation)])
-        .chain(own(Place::AfterPresentation))
-        .chain([fixed(Step::Sale)])
-        .collect()
-}
-
-impl Node {
-    fn count(&self, day: &Day) -> u64 {
-        match (self.name.step, self.own) {
-            (_, Some((at, _))) => day.own.get(at).copied().unwrap_or(0),
-            (Step::Call, _) => day.cold.calls,
-            (Step::Presentation, _) => day.cold.presentations,
-            _ => day.cold.sales,
-        }
-    }
-
-    /// The first day that may be counted; after everything for a step never recorded.
-    fn since(&self) -> Date {
-        self.own.map_or(Date::MIN, |(_, since)| since.unwrap_or(Date::MAX))
-    }
-
-    fn sum(&self, slice: &Slice, first: Date, last: Date) -> u64 {
-        slice.between(first, last).fold(0, |sum: u64, it| sum.saturating_add(self.count(it)))
+/// The name of a step.
+#[must_use]
+pub fn name(slice: &Slice, step: Step) -> StepName {
+    let own = own(slice, step).map(|it| it.1);
+    StepName {
+        step,
+        own: own.map(|it| it.name.clone()),
+        counts: own.map(|it| it.counts.clone()).unwrap_or_default(),
     }
 }
 
-fn link(slice: &Slice, from: &Node, to: &Node) -> Link {
-    let since = from.since().max(to.since());
+fn count(slice: &Slice, step: Step, day: &Day) -> u64 {
+    match step {
+        Step::Call => day.cold.calls,
+        Step::Presentation => day.cold.presentations,
+        Step::Sale => day.cold.sales,
+        Step::Own(_) => own(slice, step).and_then(|it| day.own.get(it.0)).copied().unwrap_or(0),
+    }
+}
+
+fn sum(slice: &Slice, step: Step, first: Date, last: Date) -> u64 {
+    slice.between(first, last).fold(0, |sum: u64, it| sum.saturating_add(count(slice, step, it)))
+}
+
+fn link(slice: &Slice, it: &LinkSteps) -> Link {
+    let (from, to, since) = (it.from, it.to, it.since);
     let first = slice.first.max(since);
-    let sums = |it: &Node| it.sum(slice, first, slice.last);
-    let earlier = |it: &Node| it.sum(slice, slice.first, first.plus_days(-1).min(slice.last));
+    let sums = |step| sum(slice, step, first, slice.last);
+    let earlier = |step| sum(slice, step, slice.first, first.plus_days(-1).min(slice.last));
+    let rate = Rate::of(sums(to), sums(from));
     Link {
-        rate: Rate::of(sums(to), sums(from)),
         since: (since > slice.first && since < Date::MAX).then_some(since),
         earlier: if since > slice.first { (earlier(from), earlier(to)) } else { (0, 0) },
         days: (first.min(slice.last), slice.last),
-        from: from.name.clone(),
-        to: to.name.clone(),
+        from: name(slice, from),
+        to: name(slice, to),
+        lost: rate.conversion.and_then(Conversion::share).map(Share::failures),
+        worth: None,
+        reasons: if matches!(from, Step::Own(_)) { reasons(slice, from) } else { Vec::new() },
+        rate,
     }
 }
 
-fn needed(slice: &Slice, chain: &[Node]) -> Option<Needed> {
-    let since = chain.iter().map(Node::since).fold(slice.first, Date::max);
-    let counts: Vec<u64> = chain.iter().map(|it| it.sum(slice, since, slice.last)).collect();
+/// Who did not go on from a step to the next one.
+pub(super) fn lost_after(slice: &Slice, step: Step) -> Option<u64> {
+    slice.known.links.iter().find(|it| it.from == step).and_then(|it| link(slice, it).lost)
+}
+
+fn reasons(slice: &Slice, step: Step) -> Vec<(Name, u64)> {
+    let given = slice.recorded.iter().filter(|((at, _), _)| *at == step);
+    let mut all: Vec<(Name, u64)> =
+        given.filter_map(|((_, id), n)| Some((slice.known.reasons.get(id)?.2.clone(), *n))).collect();
+    all.sort_by_key(|it| core::cmp::Reverse(it.1));
+    all
+}
+
+/// Prices what each link loses by the rates of those after it.
+fn price(links: &mut [Link]) {
+    let mut later = Some(Vec::<Share>::new());
+    for link in links.iter_mut().rev() {
+        link.worth = link.lost.zip(later.as_ref()).map(|(lost, later)| loss::price(lost, later));
+        let share = link.rate.conversion.and_then(Conversion::share);
+        later = later.zip(share).map(|(mut later, share)| {
+            later.push(share);
+            later
+        });
+    }
+}
+
+fn needed(slice: &Slice) -> Option<Needed> {
+    let links = &slice.known.links;
+    let since = links.iter().map(|it| it.since).fold(slice.first, Date::max);
+    let sums = |step| sum(slice, step, since, slice.last);
     let stages: Vec<Stage> =
-        counts.windows(2).map(|pair| Stage { entered: pair[0], advanced: pair[1] }).collect();
+        links.iter().map(|it| Stage { entered: sums(it.from), advanced: sums(it.to) }).collect();
     let of_quota = slice.known.quota.is_some_and(|it| it.1 > 0);
     let sales = slice.known.quota.map_or(1, |it| it.1).max(1);
     let needed = stage_needed(sales, &stages).ok()?;
-    let steps = chain.iter().map(|it| it.name.clone()).zip(needed).collect();
+    let steps = links.iter().map(|it| name(slice, it.from)).zip(needed).collect();
     Some(Needed { sales, of_quota, steps, since })
 }
 
@@ -148,12 +185,12 @@ mod tests {
     use super::*;
     use crate::{
         app::view::funnel::{fixture, rates, slice},
-        domain::step::{Id, Origin},
+        domain::{reason::BuiltIn, step::Id},
         journal::record::What,
     };
 
     fn with_reached() -> Vec<crate::journal::record::Body> {
-        let reached = What::Step(Step::Own(Id(2000)), Origin::Cold);
+        let reached = What::own(Id(2000));
         let mut all = fixture::bodies();
         all.push(fixture::setting("step/2000", serde_json::json!({ "name": "Reached", "place": "before" })));
         all.push(fixture::entry("2025-06-06", What::CALL, None, None, 50));
@@ -173,6 +210,10 @@ mod tests {
         assert_eq!(it.links[0].earlier, (100, 0));
         assert_eq!(it.links[1].earlier, (0, 25));
         assert_eq!(it.links[2].since, None);
+        // 30 calls not reached × 50 % × 20 %, 10 reached × 20 %, 28 presentations.
+        assert_eq!(it.links.iter().map(|it| it.lost).collect::<Vec<_>>(), [Some(30), Some(10), Some(28)]);
+        let worth: Vec<f64> = it.links.iter().map(|it| it.worth.unwrap()).collect();
+        assert!([3.0, 2.0, 28.0].iter().zip(worth).all(|(a, b)| (a - b).abs() < 1e-12));
         let needed = it.needed.unwrap();
         assert_eq!((needed.sales, needed.of_quota), (8, true));
         assert_eq!(needed.steps.iter().map(|it| it.1).collect::<Vec<_>>(), [200, 80, 40]);
@@ -194,5 +235,18 @@ mod tests {
         let it = view(&slice::sum(&fixture::state(all, "#/funnel"))).unwrap();
         assert_eq!((it.links[0].rate.entered, it.links[0].rate.advanced), (0, 0));
         assert_eq!(it.needed, None);
+    }
+
+    #[test]
+    fn an_own_step_has_reasons_of_its_own_and_they_are_conversations() {
+        let mut all = with_reached();
+        let reached = What::own(Id(2000));
+        all.push(fixture::entry("2025-06-06", reached, None, Some(BuiltIn::NotInterested), 5));
+        let slice = slice::sum(&fixture::state(all, "#/funnel"));
+        let it = view(&slice).unwrap();
+        assert_eq!(it.links[0].reasons, []);
+        assert_eq!(it.links[1].reasons, [(Name::Reason(BuiltIn::NotInterested), 5)]);
+        // 14 calls of the fixture besides.
+        assert_eq!(slice.conversations.not_interested, 19);
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     known::{OWN, OwnStep},
     slice::Slice,
+    steps,
 };
 use crate::{
     app::view::names::Name,
@@ -52,6 +53,8 @@ pub struct Own {
     pub place: Place,
     /// How many.
     pub n: u64,
+    /// How many of them did not go on to the next step.
+    pub lost: Option<u64>,
     /// The first day it was recorded, where that is within the period.
     pub since: Option<Date>,
 }
@@ -149,6 +152,7 @@ fn own(slice: &Slice) -> Vec<Own> {
         name: it.name.clone(),
         place: it.place,
         n: sum(at),
+        lost: steps::lost_after(slice, Step::Own(it.id)),
         since: it.since.filter(|since| *since > slice.first),
     };
     slice.known.steps.iter().take(OWN).enumerate().map(own).collect()
@@ -245,5 +249,22 @@ mod tests {
         let it = view(&slice::sum(&fixture::state(all, "#/funnel")));
         assert_eq!(it.advice, Advised::OpeningAndList(Share::new(30, 42).unwrap()));
         assert!(!it.priced);
+    }
+
+    #[test]
+    fn low_only_on_one_list_is_told_from_low_on_every_list() {
+        let on = "2025-06-04";
+        let (d, c) = (Some(fixture::DENTISTS), Some(fixture::CAR_REPAIR));
+        let advice = |refused_by_c: u32| {
+            let mut all: Vec<_> = fixture::bodies().into_iter().take(3).collect();
+            all.push(fixture::entry(on, What::CALL, d, Some(BuiltIn::NotInterested), 25));
+            all.push(fixture::entry(on, What::CALL, d, Some(BuiltIn::HasSupplier), 5));
+            all.push(fixture::entry(on, What::CALL, c, Some(BuiltIn::NotInterested), refused_by_c));
+            all.push(fixture::entry(on, What::PRESENTATION, c, None, 30 - refused_by_c));
+            view(&slice::sum(&fixture::state(all, "#/funnel"))).advice
+        };
+        let dentists = vec![Name::Own("Dentists".to_owned())];
+        assert_eq!(advice(10), Advised::Lists(dentists, Share::new(35, 60).unwrap()));
+        assert_eq!(advice(25), Advised::EveryList(Share::new(50, 60).unwrap()));
     }
 }

@@ -5,7 +5,6 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
         delay::Delay,
-        step::{Origin, Step},
         value::Revenue,
     },
     journal::{Journal, record::What, tally::Tally},
@@ -28,17 +27,13 @@ impl Counts {
     #[must_use]
     pub fn of(tally: &Tally, first: Date, last: Date) -> Self {
         let mut sum = Self::default();
-        for (cell, n) in tally.days(first, last).flat_map(|it| it.1.cells()) {
-            let What::Step(step, origin) = cell.what else { continue };
-            let place = match (step, origin) {
-                (Step::Call, _) => &mut sum.cold.calls,
-                (Step::Presentation, Origin::Cold) => &mut sum.cold.presentations,
-                (Step::Sale, Origin::Cold) => &mut sum.cold.sales,
-                (Step::Presentation, Origin::Inbound) => &mut sum.inbound.presentations,
-                (Step::Sale, Origin::Inbound) => &mut sum.inbound.sales,
-                (Step::Own(_), _) => continue,
-            };
-            *place += n;
+        for (_, day) in tally.days(first, last) {
+            let (cold, inbound) = (day.cold(), day.inbound());
+            sum.cold.calls += cold.calls;
+            sum.cold.presentations += cold.presentations;
+            sum.cold.sales += cold.sales;
+            sum.inbound.presentations += inbound.presentations;
+            sum.inbound.sales += inbound.sales;
         }
         sum
     }

@@ -7,6 +7,7 @@
 pub mod counts;
 pub mod curve;
 pub mod endings;
+pub mod example;
 pub mod figures;
 pub mod goal;
 pub mod money;
@@ -53,6 +54,8 @@ pub struct Basis {
     pub cold: Cold,
     /// What is left out of them.
     pub left_out: Inbound,
+    /// Rates from a link, tried instead of the seller's own.
+    pub example: Option<Start>,
     /// Sales of the period.
     pub closed: Closed,
     /// Its workdays.
@@ -125,6 +128,8 @@ pub enum Status {
     TooLarge,
     /// No workdays left.
     NoDaysLeft,
+    /// Rates from a link are tried: the seller's own plan is not shown.
+    Example,
     /// A plan.
     Planned,
 }
@@ -156,6 +161,7 @@ pub fn basis(state: &State) -> Option<Basis> {
         window: span.map_or((first, last), |it| (first.max(it.0).min(last), last)),
         cold,
         left_out: inbound,
+        example: example::of_query(&state.route.query),
         closed: Closed {
             cold: in_period.cold.sales,
             inbound: in_period.inbound.sales,
@@ -184,6 +190,9 @@ pub fn basis(state: &State) -> Option<Basis> {
 /// The rates a first quota would be divided by.
 #[must_use]
 pub fn first_rates(state: &State) -> Option<Start> {
+    if let Some(it) = example::of_query(&state.route.query) {
+        return Some(it);
+    }
     let tally = state.book().tally();
     let (first, last) = state.route.period.days(state.now.day, tally.span());
     Start::from_counts(Counts::of(tally, first, last).cold, None)
@@ -253,6 +262,9 @@ impl Basis {
         }
         if self.money.is_some() {
             return Status::Money;
+        }
+        if self.example.is_some() {
+            return Status::Example;
         }
         match plan::chain(self.cold, self.undecided()) {
             Ok(_) => Status::Planned,

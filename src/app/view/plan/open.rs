@@ -43,17 +43,21 @@ pub fn accounted(book: &Journal, first: Date, last: Date, today: Date, delay: De
     // Older than the typical delay: all of them, and those with any reason.
     let (mut older, mut explained) = (Vec::new(), 0);
     for (day, tally) in book.tally().days(first, last) {
-        let presentations = tally.sum(|it| it.what == What::PRESENTATION);
+        let presentations = tally.cold().presentations;
         if presentations > 0 {
-            let losses = tally.sum(|it| it.what == What::PRESENTATION && it.reason.is_some_and(is_loss));
+            let (mut losses, mut with_reason) = (0, 0);
+            for (reason, n) in tally.of(What::PRESENTATION).filter_map(|(it, n)| Some((it.reason?, n))) {
+                with_reason += n;
+                losses += if is_loss(reason) { n } else { 0 };
+            }
             let it = Held { day, presentations, lost: losses };
             held.push(it);
             if !young(day, today, delay) {
                 older.push(it);
-                explained += tally.sum(|it| it.what == What::PRESENTATION && it.reason.is_some());
+                explained += with_reason;
             }
         }
-        let mut sales = tally.sum(|it| it.what == What::SALE);
+        let mut sales = tally.cold().sales;
         for named in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
             if named.cell.what == What::SALE && named.earlier.is_some() {
                 let n = u64::from(named.n).min(sales);

@@ -74,11 +74,11 @@ pub struct Start {
 }
 
 impl Start {
-    /// The seller's own, or the example's where there is no plan yet. `None` where there are counts
+    /// Those of a link that are tried, else the seller's own, or the example's where there is no plan yet. `None` where there are counts
     /// that no rate follows from.
     #[must_use]
     pub fn of(basis: &Basis) -> Option<Self> {
-        Self::from_counts(basis.cold, basis.undecided())
+        basis.example.or_else(|| Self::from_counts(basis.cold, basis.undecided()))
     }
 
     /// From cold counts, with open presentations where they are counted.

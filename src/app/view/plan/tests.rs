@@ -355,3 +355,27 @@ fn the_form_says_what_is_wrong() {
     assert_eq!((saved[0].key.as_str(), &saved[0].value), ("quota/2025-06-01", &serde_json::Value::Null));
     assert_eq!((saved[1].key.as_str(), &saved[1].value["certainty"]), ("quota/2025-06-02", &json!(90)));
 }
+
+#[test]
+fn rates_from_a_link_are_tried_beside_the_plan_and_never_in_it() {
+    let mut it = Seller::on("2025-06-11");
+    it.had_all("2025-06-10", [100, 25, 5]).wants_fifteen();
+    let own = it.figures();
+    it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
+    let basis = it.basis();
+    assert_eq!(basis.status(), Status::Example);
+    assert_eq!(Figures::of(&basis, goal_basis(&it.state).as_ref()), None);
+    let start = Start::of(&basis).unwrap();
+    assert!(start.example);
+    assert_eq!((start.presentation.x(), start.sale.x()), (100, 50));
+    let tried = Outlook::of(&basis, WhatIf::default()).unwrap();
+    assert!(tried.calls_for(80) < own.sure.calls());
+    // Today's goal stays the seller's own.
+    assert_eq!(goal_today(&it.state), own.days.goal.map(|it| it.goal));
+    it.state.route = crate::app::route::Route::parse("#/plan?example=200-0-0");
+    assert_eq!(it.basis().status(), Status::Planned);
+    // Before the first quota it is what the quota would be divided by.
+    let mut it = Seller::on("2025-06-11");
+    it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
+    assert_eq!(first_rates(&it.state), Some(start));
+}

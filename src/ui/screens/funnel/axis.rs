@@ -60,7 +60,7 @@ pub fn RatesChart(
 /// Links that touch an own step; the others are among the three.
 fn own_links(slice: &Slice) -> Vec<Link> {
     let links = steps::view(slice).map(|it| it.links).unwrap_or_default();
-    links.into_iter().filter(|it| it.from.own.is_some() || it.to.own.is_some()).collect()
+    links.into_iter().filter(Link::is_own).collect()
 }
 
 fn drawn_of(

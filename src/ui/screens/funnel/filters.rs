@@ -27,19 +27,12 @@ pub fn Filters(
     slice: Memo<Slice>,
 ) -> impl IntoView {
     let app = use_app();
-    let period = app.memo(|it| it.route.period);
     let choosing = RwSignal::new(false);
+    let span = Memo::new(move |_| slice.with(|it| (it.first, it.end())));
     let go = move |change: &dyn Fn(&mut Route)| {
         let mut route = app.state.with_untracked(|it| it.route.clone());
         change(&mut route);
         page::go(&route.to_string());
-    };
-    let choose_period = move |event: web_sys::Event| {
-        let value = event_target_value(&event);
-        choosing.set(value == DATES);
-        if let Some(period) = Period::parse(&value) {
-            go(&|it| it.period = period);
-        }
     };
     let choose_list = move |event: web_sys::Event| {
         let list = event_target_value(&event).parse().map_or(ListFilter::All, |id| ListFilter::Only(Id(id)));
@@ -54,20 +47,7 @@ pub fn Filters(
     let chosen = Memo::new(move |_| slice.with(|it| it.list.as_ref().map(|it| it.0)));
     view! {
         <div class="toolbar funnel__filters">
-            <select class="chip-select" data-testid="period" aria-label=app.say(Words::period_label)
-                on:change=choose_period>
-                {move || {
-                    let (words, now, dates) = (app.words.get(), period.get(), choosing.get());
-                    let now = if now == Period::Last(90) { Period::Default } else { now };
-                    let own = (!PERIODS.contains(&now)).then_some(now);
-                    view! {
-                        {PERIODS.into_iter().chain(own).map(|it| view! {
-                            <option value=it.to_string() prop:selected=it == now && !dates>{words.period(it)}</option>
-                        }).collect_view()}
-                        <option value=DATES prop:selected=dates>{words.choose_dates()}</option>
-                    }
-                }}
-            </select>
+            <PeriodSelect choosing />
             <Show when=move || lists.with(|it| !it.is_empty())>
                 <select class="chip-select" data-testid="list-filter" aria-label=app.say(Words::list_label)
                     on:change=choose_list>
@@ -85,7 +65,41 @@ pub fn Filters(
             <p class="hint funnel__span">{move || slice.with(|it| app.words.get().span(it.first, it.end().max(it.first)))}</p>
             <Jump />
         </div>
-        <Show when=move || choosing.get()><Dates slice choosing /></Show>
+        <Show when=move || choosing.get()><Dates span choosing /></Show>
+    }
+}
+
+/// Which days.
+#[component]
+pub fn PeriodSelect(
+    /// Whether the fields for the days are open.
+    choosing: RwSignal<bool>,
+) -> impl IntoView {
+    let app = use_app();
+    let period = app.memo(|it| it.route.period);
+    let choose = move |event: web_sys::Event| {
+        let value = event_target_value(&event);
+        choosing.set(value == DATES);
+        if let Some(period) = Period::parse(&value) {
+            let route = app.state.with_untracked(|it| Route { period, ..it.route.clone() });
+            page::go(&route.to_string());
+        }
+    };
+    view! {
+        <select class="chip-select" data-testid="period" aria-label=app.say(Words::period_label)
+            on:change=choose>
+            {move || {
+                let (words, now, dates) = (app.words.get(), period.get(), choosing.get());
+                let now = if now == Period::Last(90) { Period::Default } else { now };
+                let own = (!PERIODS.contains(&now)).then_some(now);
+                view! {
+                    {PERIODS.into_iter().chain(own).map(|it| view! {
+                        <option value=it.to_string() prop:selected=it == now && !dates>{words.period(it)}</option>
+                    }).collect_view()}
+                    <option value=DATES prop:selected=dates>{words.choose_dates()}</option>
+                }
+            }}
+        </select>
     }
 }
 
@@ -112,9 +126,15 @@ fn Jump() -> impl IntoView {
 
 /// Two fields for the days.
 #[component]
-fn Dates(slice: Memo<Slice>, choosing: RwSignal<bool>) -> impl IntoView {
+pub fn Dates(
+    /// The days that are shown.
+    span: Memo<(Date, Date)>,
+    /// Whether the fields are open.
+    choosing: RwSignal<bool>,
+) -> impl IntoView {
     let app = use_app();
-    let (first, last, today) = slice.with_untracked(|it| (it.first, it.end(), it.today));
+    let (first, last) = span.get_untracked();
+    let today = app.state.with_untracked(|it| it.now.day);
     let from = RwSignal::new(Some(first.min(last)));
     let until = RwSignal::new(Some(last));
     let (from_error, until_error) = (RwSignal::new(None::<DateError>), RwSignal::new(None::<DateError>));

@@ -55,39 +55,46 @@ fn bars_of(words: Words, it: &WhyView) -> Vec<Bar> {
         within: n,
         beside: None,
     };
-    let lost = |side: Side, n: u64, within: u64| Bar {
-        label: words.lost_bar(side, n),
-        text: words.lost_bar(side, n),
+    let lost = |label: String, n: u64, within: u64| Bar {
+        text: label.clone(),
+        label,
         n,
         series: None,
         within,
         beside: None,
     };
     let own = |place: Place| {
-        it.own.iter().filter(move |it| it.place == place).map(move |it| {
+        it.own.iter().filter(move |it| it.place == place).flat_map(move |it| {
             let name = words.name(&it.name);
             let since = it.since.map(|it| format!(" · {}", words.since(it))).unwrap_or_default();
             let label = format!("{name} {}", words.count(it.n));
-            Bar {
+            let bar = Bar {
                 text: format!("{label}{since}"),
                 label,
                 n: it.n,
                 series: Some(Series::Own),
                 within: it.n,
                 beside: None,
-            }
+            };
+            let after = it.lost.map(|n| lost(words.lost_bar(Side::Call, n), n, it.n));
+            core::iter::once(bar).chain(after)
         })
     };
+    let own_before = it.own.iter().any(|it| it.place == Place::BeforePresentation);
     let cold = it.cold;
     let beside = |n: u64| (n > 0).then(|| (n, words.beside(n)));
+    // With a step between, it is said which step was not reached.
+    let not_presented =
+        if own_before { words.no_presentation(it.lost[0]) } else { words.lost_bar(Side::Call, it.lost[0]) };
     let mut bars =
-        vec![step(Step::Call, cold.calls, Series::Calls), lost(Side::Call, it.lost[0], cold.calls)];
+        vec![step(Step::Call, cold.calls, Series::Calls), lost(not_presented, it.lost[0], cold.calls)];
     bars.extend(own(Place::BeforePresentation));
     bars.push(Bar {
         beside: beside(it.inbound.presentations),
         ..step(Step::Presentation, cold.presentations, Series::Presentations)
     });
-    bars.push(lost(Side::Presentation, it.lost[1], cold.presentations));
+    let unsold = words.lost_bar(Side::Presentation, it.lost[1]);
+    bars.push(lost(unsold, it.lost[1], cold.presentations));
     bars.extend(own(Place::AfterPresentation));
     bars.push(Bar { beside: beside(it.inbound.sales), ..step(Step::Sale, cold.sales, Series::Sales) });
     bars
@@ -102,7 +109,7 @@ fn funnel_table(words: Words, it: &WhyView) -> Table {
     let own = |place: Place| {
         it.own.iter().filter(move |it| it.place == place).map(move |it| {
             let since = it.since.map(|it| format!(", {}", words.since(it))).unwrap_or_default();
-            row(format!("{}{since}", words.name(&it.name)), it.n, None, true)
+            row(format!("{}{since}", words.name(&it.name)), it.n, it.lost, true)
         })
     };
     let mut rows = vec![row(words.step_row(Step::Call), it.cold.calls, Some(it.lost[0]), true)];

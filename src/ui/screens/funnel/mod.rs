@@ -1,10 +1,12 @@
 //! Funnel: where are people lost, why, and how sure is that?
 
 pub mod axis;
+pub mod counters;
 pub mod filters;
 pub mod lists;
 pub mod losses;
 pub mod rates;
+pub mod report;
 pub mod share;
 pub mod steps;
 pub mod target;
@@ -22,11 +24,13 @@ use crate::{
     ui::{context::use_app, parts::empty::OfferSample},
 };
 use axis::RatesChart;
+use counters::Counters;
 use filters::Filters;
 use leptos::prelude::*;
 use lists::Lists;
 use losses::{Funnel as FunnelBars, Why};
 use rates::Rates;
+use report::PlanOnPaper;
 use share::Share;
 use steps::Steps;
 use trend::Trend;
@@ -55,10 +59,13 @@ pub fn Funnel() -> impl IntoView {
                 })}
             </p>
             <Show when=move || empty.get()><Empty rates /></Show>
+            <PlanOnPaper />
             <Verdict slice />
             <Rates rates />
             <Steps slice />
-            <Show when=move || !empty.get()><Sections rates slice /><Share slice /></Show>
+            <Show when=move || !empty.get()><Sections rates slice /></Show>
+            <Counters slice />
+            <Show when=move || !empty.get()><Share slice /></Show>
         </div>
     }
 }

@@ -24,7 +24,7 @@ const fn figure_name(key: RateKey) -> &'static str {
 }
 
 /// The overall rate wears the mark of sales.
-pub(super) const fn series(key: RateKey) -> Series {
+pub(in crate::ui::screens) const fn series(key: RateKey) -> Series {
     match key {
         RateKey::CallPresentation => Series::Calls,
         RateKey::PresentationSale => Series::Presentations,

@@ -3,7 +3,11 @@
 use crate::{
     app::view::funnel::slice::Slice,
     browser::page,
-    exchange::link::{Shared, encode},
+    domain::date::Date,
+    exchange::{
+        link::{Shared, encode},
+        qr::{self, Qr},
+    },
     text::Words,
     ui::context::use_app,
 };
@@ -20,6 +24,11 @@ pub fn Share(
     let open = RwSignal::new(false);
     let copied = RwSignal::new(false);
     let link = Memo::new(move |_| slice.with(|it| format!("{}{}", page::address(), encode(&shared(it)))));
+    let code = Memo::new(move |_| {
+        // The address of a file leads nowhere on another device.
+        open.get().then(|| link.with(|it| qr::encode(it))).flatten().filter(|_| !page::is_file())
+    });
+    let days = Memo::new(move |_| slice.with(|it| (it.first.min(it.end()), it.end())));
     // Another period is another link.
     Effect::new(move |_| {
         link.track();
@@ -46,9 +55,25 @@ pub fn Share(
                         {app.say(Words::copy_link)}
                     </button>
                 </div>
+                {move || code.get().map(|it| drawn(it, app.words.get(), days.get()))}
                 <p class="hint" role="status">{move || copied.get().then(|| app.words.get().link_copied())}</p>
             </div>
         </div>
+    }
+}
+
+/// Black on white whatever the theme is: cameras look for that.
+fn drawn(it: Qr, words: Words, (from, to): (Date, Date)) -> impl IntoView {
+    let side = it.side;
+    view! {
+        <figure class="qr" data-testid="share-qr">
+            <svg class="qr__code" role="img" aria-label=words.qr_label(from, to) viewBox=format!("0 0 {side} {side}")
+                shape-rendering="crispEdges">
+                <rect width=side height=side fill="#fff" />
+                <path d=it.path fill="#000" />
+            </svg>
+            <figcaption class="hint">{words.qr_hint()}</figcaption>
+        </figure>
     }
 }
 

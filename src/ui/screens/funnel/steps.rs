@@ -62,11 +62,22 @@ fn OneLink(chain: Memo<Option<ChainView>>, place: usize) -> impl IntoView {
         let day = link.with(|it| it.as_ref().and_then(|it| it.since))?;
         Some(view! { <p class="rate__since">{app.words.get().since(day)}</p> })
     };
+    let lost = move || {
+        link.with(|it| {
+            let (it, words) = (it.as_ref()?, app.words.get());
+            let lines = words.link_lost(it).into_iter().chain(words.link_reasons(it));
+            let text = lines.collect::<Vec<_>>().join(" ");
+            (!text.is_empty()).then(
+                || view! { <p class="rate__second" data-testid=format!("lost-{}", place + 1)>{text}</p> },
+            )
+        })
+    };
     let lines = Signal::derive(move || {
         let words = app.words.get();
         let Some(link) = link.get() else { return Vec::new() };
         let mut lines =
             vec![words.link_division(&link), format!("{}.", words.span(link.days.0, link.days.1))];
+        lines.extend([&link.from, &link.to].into_iter().filter_map(|it| words.step_means(it)));
         lines.extend(words.link_left_out(&link));
         chain.with(|it| lines.extend(it.as_ref().and_then(|it| words.left_out(&it.basis))));
         lines.extend(words.likely_explained(&link.rate));
@@ -80,6 +91,7 @@ fn OneLink(chain: Memo<Option<ChainView>>, place: usize) -> impl IntoView {
                 <RateText rate name open steps=[from.step, to.step] />
                 {since}
             </div>
+            {lost}
             <Arithmetic name open lines><a href=href>{app.say(Words::see_these_days)}</a></Arithmetic>
         </div>
     }

@@ -51,36 +51,37 @@ pub fn When(
 #[component]
 fn Map(slice: Memo<Slice>) -> impl IntoView {
     let app = use_app();
-    let by = RwSignal::new(By::Presentations);
+    let choices = Memo::new(move |_| slice.with(hours::choices));
+    let chosen = RwSignal::new(0_usize);
+    let by = Memo::new(move |_| choices.with(|it| it.get(chosen.get()).cloned().unwrap_or_default()));
     let view = Memo::new(move |_| {
         let by = by.get();
         slice.with(|slice| app.state.with_untracked(|state| hours::view(state, slice, by)))
     });
     let drawn = Memo::new(move |_| view.with(|it| it.hours.is_some()));
-    let title = Signal::derive(move || {
-        let words = app.words.get();
-        match by.get() {
-            By::Presentations => words.chart_when(),
-            By::Reached => words.chart_reach(),
-        }
-        .to_owned()
-    });
+    let title = Signal::derive(move || by.with(|it| app.words.get().chart_hours(it)));
     let sentence = Signal::derive(move || {
         let words = app.words.get();
         let text = view.with(|it| words.hours_sentence(it));
         if drawn.get() { format!("{text} {}", words.hours_note()) } else { text }
     });
     let table = Signal::derive(move || view.with(|it| table(app.words.get(), it, title.get())));
-    let choose = move |it: By, id: &'static str| {
+    let chip = move |(place, it): (usize, By)| {
+        let id = match &it {
+            By::Presentations => "when-pres".to_owned(),
+            By::Reached => "when-reached".to_owned(),
+            By::Own(own, _) => format!("when-step-{}", own + 1),
+        };
+        let name = app.words.get().hours_by(&it);
+        let pressed = move || by.with(|by| *by == it).to_string();
         view! {
-            <button class="chip" type="button" data-testid=id aria-pressed=move || (by.get() == it).to_string()
-                on:click=move |_| by.set(it)>{move || app.words.get().hours_by(it)}</button>
+            <button class="chip" type="button" data-testid=id aria-pressed=pressed
+                on:click=move |_| chosen.set(place)>{name}</button>
         }
     };
     view! {
         <div class="row" role="group" aria-label=app.say(Words::measure)>
-            {choose(By::Presentations, "when-pres")}
-            {choose(By::Reached, "when-reached")}
+            {move || choices.get().into_iter().enumerate().map(chip).collect_view()}
         </div>
         <ChartFrame name="when" title sentence table
             height=Signal::derive(move || view.with(chart::height))

@@ -6,7 +6,6 @@ use crate::{
         view::log::{self, EntryLine},
     },
     domain::{
-        reason::Side,
         step::{Id, Step},
         typed::{self, MAX_COUNT},
     },
@@ -61,11 +60,7 @@ fn Form(line: EntryLine, open: RwSignal<bool>) -> impl IntoView {
     let is_sale = matches!(before.cell.what, What::Step(Step::Sale, _));
     let amount = RwSignal::new(before.amount.map(|it| words.plain_money(it)).unwrap_or_default());
     let amount_error = RwSignal::new(None::<String>);
-    let side = match before.cell.what {
-        What::Step(Step::Call, _) => Some(Side::Call),
-        What::Step(Step::Presentation, _) => Some(Side::Presentation),
-        _ => None,
-    };
+    let side = app.state.with_untracked(|it| log::side_of(it, before.cell.what));
     let (lists, reasons, today) = app.state.with_untracked(|it| {
         let reasons = side.map(|side| log::chips(it, side, before.cell.reason)).unwrap_or_default();
         (log::view(it).lists, reasons, it.now.day)

@@ -11,8 +11,7 @@ use crate::{
     },
     domain::{
         date::Date,
-        reason::Side,
-        step::{Id, Origin, Step},
+        step::{Id, Origin},
         typed::{self, MAX_COUNT},
     },
     journal::record::What,
@@ -59,6 +58,7 @@ fn Form(day: Date, list: Option<Id>) -> impl IntoView {
         let whats = whats.clone();
         move || whats[step.get()]
     };
+    let side_of = move |what: What| app.state.with_untracked(|it| log::side_of(it, what));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let words = app.words.get_untracked();
@@ -157,13 +157,5 @@ fn Form(day: Date, list: Option<Id>) -> impl IntoView {
                 </button>
             </div>
         </form>
-    }
-}
-
-const fn side_of(what: What) -> Option<Side> {
-    match what {
-        What::Step(Step::Call, _) => Some(Side::Call),
-        What::Step(Step::Presentation, _) => Some(Side::Presentation),
-        _ => None,
     }
 }

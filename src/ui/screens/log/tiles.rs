@@ -5,7 +5,7 @@ use crate::{
         intent::Intent,
         view::{log::LogView, names::Name, plan},
     },
-    domain::step::{Origin, Step},
+    domain::step::Step,
     journal::record::What,
     text::Words,
     ui::{context::use_app, parts::hold::Hold},
@@ -130,7 +130,7 @@ pub fn OwnSteps(
     let app = use_app();
     let steps = Memo::new(move |_| view.with(|it| it.steps.clone()));
     let tile = move |(place, (id, name, n)): (usize, (crate::domain::step::Id, Name, u64))| {
-        let what = What::Step(Step::Own(id), Origin::Cold);
+        let what = What::own(id);
         view! {
             <button class="tile tile--own" type="button" data-testid=format!("btn-step-{place}")
                 on:keydown=move |event| drop_repeats(&event) on:click=move |_| app.run(Intent::Tap(what))>
@@ -165,7 +165,7 @@ pub fn Counters(
                 on:click=move |_| app.run(Intent::Tap(What::Counter(id)))>
                 <span class="tile__name">{words.name(&name)}</span>
                 <span class="tile__count" data-testid=format!("count-counter-{place}")>{words.count(n)}</span>
-                <span class="tile__goal">{goal.map(|it| words.of_goal(u64::from(it)))}</span>
+                <span class="tile__goal">{goal.map(|it| words.of_goal(n, u64::from(it)))}</span>
             </button>
         }
     };

@@ -2,6 +2,7 @@
 
 pub mod arithmetic;
 pub mod certainty;
+pub mod example;
 pub mod quota_form;
 pub mod say;
 pub mod states;
@@ -22,6 +23,7 @@ use crate::{
 };
 use arithmetic::{PaceArithmetic, PlanArithmetic};
 use certainty::Certainty;
+use example::{Example, ExampleNote};
 use leptos::prelude::*;
 use quota_form::QuotaForm;
 use say::Say;
@@ -71,6 +73,7 @@ pub fn Plan() -> impl IntoView {
         <div class="plan">
             <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Plan))}</h1>
             <ProblemList screen=Screen::Plan />
+            <ExampleNote />
             <OtherPeriod plans />
             {move || match kind.get() {
                 None => view! { <FirstQuota plans /> }.into_any(),
@@ -150,6 +153,7 @@ fn state_of(plans: Plans) -> AnyView {
             view! { <NoDays plans /><PlanArithmetic basis=plans.basis figures=plans.figures /> }.into_any()
         }
         Some(Status::Money) => view! { <MoneyPlan plans /> }.into_any(),
+        Some(Status::Example) => view! { <Example plans /> }.into_any(),
         Some(Status::TooEarly { .. }) => view! { <TooEarly plans /> }.into_any(),
         Some(Status::Late | Status::TooLarge) => view! { <DivisionOnly plans /> }.into_any(),
         Some(Status::Planned) => view! { <Planned plans /> }.into_any(),
@@ -227,7 +231,11 @@ fn Pace(plans: Plans) -> impl IntoView {
 #[component]
 fn Chance(plans: Plans) -> impl IntoView {
     let division = Memo::new(move |_| {
-        plans.basis.with(|it| it.as_ref().and_then(|it| u64::try_from(Division::of(it).calls?).ok()))
+        // The seller's own division says nothing beside an example's rates.
+        let own = |it: &&Basis| it.example.is_none();
+        plans
+            .basis
+            .with(|it| it.as_ref().filter(own).and_then(|it| u64::try_from(Division::of(it).calls?).ok()))
     });
     let curve =
         Memo::new(move |_| plans.outlook.with(|it| it.as_ref().map(|it| curve::curve(it, division.get()))));

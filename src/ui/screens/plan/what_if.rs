@@ -31,6 +31,7 @@ pub fn WhatIfSection(
     let own_pace = Memo::new(move |_| {
         basis.with(|it| it.as_ref().and_then(|it| it.progress.pace()).is_some_and(|it| it > 0.0))
     });
+    let tried = Memo::new(move |_| basis.with(|it| it.as_ref().is_some_and(|it| it.example.is_some())));
     let moved = Memo::new(move |_| what_if.get() != WhatIf::default());
     view! {
         <section class="card what-if" aria-labelledby="what-if">
@@ -38,7 +39,9 @@ pub fn WhatIfSection(
                 <h2 id="what-if">{app.say(Words::what_if)}</h2>
                 <button class="button button--quiet" type="button" data-testid="whatif-reset"
                     disabled=move || !moved.get()
-                    on:click=move |_| what_if.set(WhatIf::default())>{app.say(Words::reset)}</button>
+                    on:click=move |_| what_if.set(WhatIf::default())>
+                    {move || if tried.get() { app.words.get().reset_example() } else { app.words.get().reset() }}
+                </button>
             </div>
             <div class="dials">
                 {Slider::ALL.into_iter().enumerate().map(|(place, slider)| {

@@ -1,7 +1,7 @@
 //! How it counts: what is what, the methods, privacy, version, licence.
 
 use super::numbers::Numbers;
-use crate::{browser::page, text::Words, ui::context::use_app};
+use crate::{app::view::settings_own, browser::page, text::Words, ui::context::use_app};
 use leptos::prelude::*;
 
 /// The part.
@@ -11,6 +11,13 @@ pub fn About() -> impl IntoView {
     let definitions = move || {
         app.words.get().definitions().map(|(term, meaning)| view! { <dt>{term}</dt><dd>{meaning}</dd> })
     };
+    // What counts as an own step, in the seller's words.
+    let own = app.memo(|it| {
+        let all = settings_own::steps(it).into_iter().filter(|it| !it.counts.is_empty());
+        all.map(|it| (it.name, it.counts)).collect::<Vec<_>>()
+    });
+    let own_steps =
+        move || own.get().into_iter().map(|it| view! { <dt>{it.0}</dt><dd>{it.1}</dd> }).collect_view();
     let sections = move || {
         let section = |(title, paragraphs): &crate::text::help::Section| {
             let paragraphs = paragraphs.iter().map(|it| view! { <p>{*it}</p> }).collect_view();
@@ -23,7 +30,7 @@ pub fn About() -> impl IntoView {
         <div class="settings__one">
             <section class="card help">
                 <h2>{app.say(Words::what_counts)}</h2>
-                <dl class="terms">{definitions}</dl>
+                <dl class="terms">{definitions}{own_steps}</dl>
             </section>
             <Numbers />
             {sections}

@@ -4,7 +4,7 @@ use super::edit::{SavedField, good_name, save};
 use crate::{
     app::{
         state::State,
-        view::settings_own::{self, CounterLine},
+        view::settings_own::{self, CounterLine, CounterSet},
     },
     browser::page,
     domain::{
@@ -37,7 +37,10 @@ pub fn Counters() -> impl IntoView {
                     <span class="own__side">{words.counted_so_far(it.total)}</span>
                 </span>
                 <button class="button button--quiet" type="button" aria-label=words.bring_back_named(&it.name)
-                    on:click=move |_| change(app, it.id, |it| it.archived = false)>{words.bring_back()}</button>
+                    on:click=move |_| {
+                        change(app, it.id, |it| it.archived = false);
+                        request_animation_frame(|| page::focus("[data-testid='counter-add']"));
+                    }>{words.bring_back()}</button>
             </li>
         }
     };
@@ -49,10 +52,11 @@ pub fn Counters() -> impl IntoView {
                 <ul class="steps">
                     <For each=move || ids.get() key=|id| *id let:id><One id all ids /></For>
                 </ul>
-                <button class="button" type="button" data-testid="counter-add" on:click=move |_| add(app)>
+                <button class="button" type="button" data-testid="counter-add" on:click=move |_| add(app, None)>
                     {app.say(Words::add_counter)}
                 </button>
             </section>
+            <Sets all />
             <Show when=move || away.with(|it| !it.is_empty())>
                 <section class="card">
                     <h2>{app.say(Words::archived)}</h2>
@@ -64,12 +68,44 @@ pub fn Counters() -> impl IntoView {
     }
 }
 
-fn add(app: AppContext) {
-    let (id, n) = app.state.with_untracked(|it: &State| {
-        (it.fresh_id(), it.book().settings().counters.values().filter(|it| !it.archived).count() + 1)
+/// Counters to start from, those that are there left out.
+#[component]
+fn Sets(all: Memo<Vec<CounterLine>>) -> impl IntoView {
+    let app = use_app();
+    let left = Memo::new(move |_| {
+        let words = app.words.get();
+        all.with(|all| {
+            let new = |it: &CounterSet| !all.iter().any(|line| line.name == words.counter_set(*it));
+            CounterSet::ALL.into_iter().filter(new).collect::<Vec<_>>()
+        })
     });
-    let name = app.words.get_untracked().counter_without_name(n);
-    save(app, format!("counter/{}", id.0), &Counter { name, goal: None, archived: false });
+    let set = move |it: CounterSet| {
+        view! {
+            <button class="chip" type="button" data-testid=format!("counter-set-{}", it.code())
+                on:click=move |_| add(app, Some(it))>{app.words.get().counter_set(it)}</button>
+        }
+    };
+    view! {
+        <Show when=move || left.with(|it| !it.is_empty())>
+            <section class="card">
+                <h2>{app.say(Words::counter_sets)}</h2>
+                <div class="row">{move || left.get().into_iter().map(set).collect_view()}</div>
+            </section>
+        </Show>
+    }
+}
+
+fn add(app: AppContext, set: Option<CounterSet>) {
+    let (id, n, order) = app.state.with_untracked(|it: &State| {
+        let settings = it.book().settings();
+        let last = settings.counters.values().map(|it| it.order).max();
+        let order = last.map_or(0, |it| it.saturating_add(1));
+        (it.fresh_id(), settings.counters_in_use().len() + 1, order)
+    });
+    let words = app.words.get_untracked();
+    let name = set.map_or_else(|| words.counter_without_name(n), |it| words.counter_set(it).to_owned());
+    let hours = set.is_some_and(CounterSet::hours);
+    save(app, format!("counter/{}", id.0), &Counter { name, goal: None, order, hours, archived: false });
     request_animation_frame(move || {
         let place = app.state.with_untracked(|it| {
             settings_own::counters(it).iter().filter(|it| !it.archived).position(|it| it.id == id)
@@ -97,6 +133,7 @@ fn One(id: Id, all: Memo<Vec<CounterLine>>, ids: Memo<Vec<Id>>) -> impl IntoView
     let goal = Memo::new(move |_| {
         line.with(|it| it.as_ref().and_then(|it| it.goal)).map(|it| it.to_string()).unwrap_or_default()
     });
+    let hours = Memo::new(move |_| line.with(|it| it.as_ref().is_some_and(|it| it.hours)));
     let total = Memo::new(move |_| line.with(|it| it.as_ref().map_or(0, |it| it.total)));
     let testid =
         move |field: &'static str| Signal::derive(move || format!("counter-{field}-{}", number.get()));
@@ -123,6 +160,11 @@ fn One(id: Id, all: Memo<Vec<CounterLine>>, ids: Memo<Vec<Id>>) -> impl IntoView
                 value=name save=save_name />
             <SavedField label=Signal::derive(move || app.words.get().counter_goal().to_owned()) testid=testid("goal")
                 value=goal save=save_goal inputmode="numeric" />
+            <label class="switch">
+                <input type="checkbox" data-testid=testid("hours") prop:checked=hours
+                    on:change=move |event| change(app, id, |it| it.hours = event_target_checked(&event)) />
+                <span>{app.say(Words::counter_hours)}</span>
+            </label>
             <div class="step__foot">
                 <span class="hint">{move || app.words.get().counted_so_far(total.get())}</span>
                 <button class="button button--quiet" type="button" data-testid=testid("remove")

@@ -62,6 +62,7 @@ pub fn Data(
                 <button class="button" type="button" data-testid="export-csv" on:click=move |_| export_csv(app)>
                     {app.say(Words::export_csv)}
                 </button>
+                <a class="button" href="#/view" data-testid="view-open">{app.say(Words::view_link)}</a>
                 <button class="button" type="button" on:click=move |_| print_report()>{app.say(Words::print_report)}</button>
             </div>
             <Space />

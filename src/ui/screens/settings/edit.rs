@@ -1,6 +1,14 @@
 //! Saving what was typed or chosen.
 
-use crate::{app::intent::Intent, journal::record::Setting, ui::context::AppContext};
+use crate::{
+    app::intent::Intent,
+    journal::{record::Setting, settings::MAX_NAME},
+    text::Words,
+    ui::{
+        context::{AppContext, use_app},
+        parts::field::TextField,
+    },
+};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -79,4 +87,48 @@ pub fn SavedField(
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }
+}
+
+/// One field and the button that adds something of this name.
+#[component]
+pub fn AddForm(
+    /// Label of the field.
+    label: fn(Words) -> &'static str,
+    /// The field is `<testid>-new`, the button `<testid>-add`.
+    testid: &'static str,
+    /// Adds it.
+    add: Callback<String>,
+) -> impl IntoView {
+    let app = use_app();
+    let name = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match good_name(&name.get_untracked(), MAX_NAME) {
+            Some(good) => {
+                add.run(good);
+                name.set(String::new());
+            }
+            None => error.set(Some(app.words.get_untracked().name_error(MAX_NAME))),
+        }
+    };
+    view! {
+        <form class="add" on:submit=submit novalidate>
+            <TextField label=Signal::derive(move || label(app.words.get()).to_owned())
+                testid=format!("{testid}-new") value=name error />
+            <button class="button" type="submit" data-testid=format!("{testid}-add")>{app.say(Words::add)}</button>
+        </form>
+    }
+}
+
+/// Whether the sheet for `editing` is open: as long as there is something to edit.
+pub fn sheet_of<T: Send + Sync + 'static>(editing: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(editing.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() && editing.with_untracked(Option::is_some) {
+            editing.set(None);
+        }
+    });
+    open
 }

@@ -1,11 +1,12 @@
 //! Lists: added, renamed, priced, merged, put away.
 
-use super::edit::{good_name, save, setting};
+use super::edit::{AddForm, good_name, save, setting, sheet_of};
 use crate::{
     app::{
         intent::Intent,
         view::settings_own::{self, ListLine},
     },
+    browser::page,
     domain::{step::Id, typed},
     journal::settings::{List, MAX_NAME},
     text::Words,
@@ -35,7 +36,7 @@ pub fn Lists() -> impl IntoView {
                 <p class="hint">{app.say(Words::lists_hint)}</p>
                 <Show when=move || !some(false)()><p>{app.say(Words::no_lists)}</p></Show>
                 <ul>{lines(false)}</ul>
-                <Add />
+                <AddForm label=Words::new_list testid="list" add=Callback::new(move |name| add(app, name)) />
             </section>
             <Show when=some(true)>
                 <section class="card">
@@ -83,45 +84,23 @@ fn Line(place: usize, line: ListLine, editing: RwSignal<Option<ListLine>>) -> im
                 {words.edit()}
             </button>
             <button class="button button--quiet" type="button" data-testid=format!("list-archive-{place}")
-                aria-label=named on:click=move |_| change(app, id, |it| it.archived = !archived)>{label}</button>
+                aria-label=named on:click=move |_| {
+                    change(app, id, |it| it.archived = !archived);
+                    request_animation_frame(|| page::focus("[data-testid='list-new']"));
+                }>{label}</button>
         </li>
     }
 }
 
-#[component]
-fn Add() -> impl IntoView {
-    let app = use_app();
-    let name = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(good) = good_name(&name.get_untracked(), MAX_NAME) else {
-            error.set(Some(app.words.get_untracked().name_error(MAX_NAME)));
-            return;
-        };
-        let id = app.state.with_untracked(crate::app::state::State::fresh_id);
-        let list = List { name: good, archived: false, merged_into: None, price: None };
-        save(app, format!("list/{}", id.0), &list);
-        name.set(String::new());
-    };
-    view! {
-        <form class="add" on:submit=submit novalidate>
-            <TextField label=Signal::derive(move || app.words.get().new_list().to_owned()) testid="list-new" value=name error />
-            <button class="button" type="submit" data-testid="list-add">{app.say(Words::add)}</button>
-        </form>
-    }
+fn add(app: AppContext, name: String) {
+    let id = app.state.with_untracked(crate::app::state::State::fresh_id);
+    save(app, format!("list/{}", id.0), &List { name, archived: false, merged_into: None, price: None });
 }
 
 #[component]
 fn EditSheet(editing: RwSignal<Option<ListLine>>) -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && editing.with_untracked(Option::is_some) {
-            editing.set(None);
-        }
-    });
+    let open = sheet_of(editing);
     let title = Signal::derive(move || app.words.get().edit_list().to_owned());
     view! {
         <Sheet open title testid="list-sheet">
@@ -140,6 +119,27 @@ fn Form(line: ListLine, open: RwSignal<bool>) -> impl IntoView {
     let price = RwSignal::new(line.price.map(|it| words.plain_money(it)).unwrap_or_default());
     let price_error = RwSignal::new(None::<String>);
     let into = RwSignal::new(None::<Id>);
+    let apart = move |(other, name): (Id, String)| {
+        let label = format!("{}: {name}", words.set_apart());
+        view! {
+            <li class="own">
+                <span class="own__main">{name}</span>
+                <button class="button button--quiet" type="button" data-testid=format!("list-apart-{}", other.0)
+                    aria-label=label on:click=move |_| {
+                        change(app, other, |it| it.merged_into = None);
+                        open.set(false);
+                    }>{words.set_apart()}</button>
+            </li>
+        }
+    };
+    let merged = (!line.merged.is_empty()).then(|| {
+        view! {
+            <div>
+                <p class="field__label">{words.counted_together()}</p>
+                <ul>{line.merged.into_iter().map(apart).collect_view()}</ul>
+            </div>
+        }
+    });
     let others: Vec<ListLine> =
         app.state.with_untracked(settings_own::lists).into_iter().filter(|it| it.id != id).collect();
     let some = !others.is_empty();
@@ -185,6 +185,7 @@ fn Form(line: ListLine, open: RwSignal<bool>) -> impl IntoView {
                     <p class="hint" id="list-merge-hint">{words.merge_hint()}</p>
                 </div>
             })}
+            {merged}
             <div class="sheet__actions">
                 <button class="button button--main" type="submit" data-testid="list-save">{words.save()}</button>
                 <button class="button" type="button" on:click=move |_| open.set(false)>{words.cancel()}</button>

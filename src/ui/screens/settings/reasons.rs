@@ -1,6 +1,6 @@
 //! Reasons: added, renamed, ordered, put away, and what each points to.
 
-use super::edit::{good_name, save, setting};
+use super::edit::{AddForm, good_name, save, setting, sheet_of};
 use crate::{
     app::{
         intent::Intent,
@@ -29,8 +29,8 @@ pub fn Reasons() -> impl IntoView {
     view! {
         <div class="settings__one">
             <p class="hint settings__lead">{app.say(Words::reasons_hint)}</p>
-            <SideCard side=Side::Call code="call" editing />
-            <SideCard side=Side::Presentation code="pres" editing />
+            <SideCard side=Side::Call code="call" new="reason-call" editing />
+            <SideCard side=Side::Presentation code="pres" new="reason-pres" editing />
             <EditSheet editing />
         </div>
     }
@@ -58,7 +58,12 @@ fn reorder(app: AppContext, ids: &[Id]) {
 }
 
 #[component]
-fn SideCard(side: Side, code: &'static str, editing: RwSignal<Option<(Id, String)>>) -> impl IntoView {
+fn SideCard(
+    side: Side,
+    code: &'static str,
+    new: &'static str,
+    editing: RwSignal<Option<(Id, String)>>,
+) -> impl IntoView {
     let app = use_app();
     let view = app.memo(move |it: &State| settings_own::reasons(it.book().settings(), side));
     let full = Memo::new(move |_| view.with(|it| it.active.len() >= MAX_REASONS));
@@ -81,7 +86,12 @@ fn SideCard(side: Side, code: &'static str, editing: RwSignal<Option<(Id, String
                     <span class="own__main"><span class="own__name">{name.clone()}</span></span>
                     <button class="button button--quiet" type="button" disabled=full.get()
                         aria-label=words.bring_back_named(&name)
-                        on:click=move |_| change(app, it.id, |it| it.archived = false)>{words.bring_back()}</button>
+                        on:click=move |_| {
+                            change(app, it.id, |it| it.archived = false);
+                            request_animation_frame(move || {
+                                page::focus(&format!("[data-testid='reason-{code}-class-1']"));
+                            });
+                        }>{words.bring_back()}</button>
                 </li>
             }
         };
@@ -91,7 +101,9 @@ fn SideCard(side: Side, code: &'static str, editing: RwSignal<Option<(Id, String
         <section class="card">
             <h2>{move || app.words.get().side(side)}</h2>
             <ol>{active}</ol>
-            <Show when=move || full.get() fallback=move || view! { <Add side code /> }>
+            <Show when=move || full.get() fallback=move || view! {
+                <AddForm label=Words::new_reason testid=new add=Callback::new(move |name| add(app, side, name)) />
+            }>
                 <p class="hint">{app.say(Words::reasons_full)}</p>
             </Show>
             <Show when=move || any_away.get()>
@@ -160,54 +172,32 @@ fn Line(
                     on:click=move |_| editing.set(Some((id, edited.clone())))>{words.edit()}</button>
                 <button class="button button--quiet" type="button" data-testid=format!("reason-{code}-archive-{number}")
                     aria-label=words.archive_named(&name)
-                    on:click=move |_| change(app, id, |it| it.archived = true)>{words.archive()}</button>
+                    on:click=move |_| {
+                        change(app, id, |it| it.archived = true);
+                        request_animation_frame(move || page::focus(&format!("[data-testid='reason-{code}-new']")));
+                    }>{words.archive()}</button>
             </span>
         </li>
     }
 }
 
-#[component]
-fn Add(side: Side, code: &'static str) -> impl IntoView {
-    let app = use_app();
-    let name = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let Some(good) = good_name(&name.get_untracked(), MAX_NAME) else {
-            error.set(Some(app.words.get_untracked().name_error(MAX_NAME)));
-            return;
-        };
-        let (id, order) = app.state.with_untracked(|it| {
-            let last = it.book().settings().reasons_of(side).last().map_or(0, |it| it.1.order);
-            (it.fresh_id(), last.saturating_add(1))
-        });
-        let class = match side {
-            Side::Call => Class::ListAndTime,
-            Side::Presentation => Class::Offer,
-        };
-        let reason = Reason { name: Some(good), side, class, order, archived: false };
-        save(app, format!("reason/{}", id.0), &reason);
-        name.set(String::new());
+fn add(app: AppContext, side: Side, name: String) {
+    let (id, order) = app.state.with_untracked(|it| {
+        let last = it.book().settings().reasons_of(side).last().map_or(0, |it| it.1.order);
+        (it.fresh_id(), last.saturating_add(1))
+    });
+    let class = match side {
+        Side::Call => Class::ListAndTime,
+        Side::Presentation => Class::Offer,
     };
-    view! {
-        <form class="add" on:submit=submit novalidate>
-            <TextField label=Signal::derive(move || app.words.get().new_reason().to_owned())
-                testid=format!("reason-{code}-new") value=name error />
-            <button class="button" type="submit" data-testid=format!("reason-{code}-add")>{app.say(Words::add)}</button>
-        </form>
-    }
+    let reason = Reason { name: Some(name), side, class, order, archived: false };
+    save(app, format!("reason/{}", id.0), &reason);
 }
 
 #[component]
 fn EditSheet(editing: RwSignal<Option<(Id, String)>>) -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && editing.with_untracked(Option::is_some) {
-            editing.set(None);
-        }
-    });
+    let open = sheet_of(editing);
     let title = Signal::derive(move || app.words.get().edit_reason().to_owned());
     view! {
         <Sheet open title testid="reason-sheet">

@@ -3,7 +3,10 @@
 use crate::{
     app::{
         intent::Intent,
-        view::settings::{self, CanPutBack},
+        view::{
+            settings::{self, CanPutBack},
+            team::{self, Person},
+        },
     },
     browser::{file, page},
     domain::date::Date,
@@ -31,6 +34,7 @@ pub enum Chosen {
 /// A backup and what it would bring.
 #[derive(Clone, Debug)]
 pub struct Found {
+    name: String,
     backup: Backup,
     compared: Compared,
     totals: [u64; 3],
@@ -49,7 +53,8 @@ pub fn RestoreButton(
         let Some(picked) = input.files().and_then(|it| it.get(0)) else { return };
         spawn_local(async move {
             let found = file::read(&picked).await;
-            chosen.set(Some(found.map_or(Chosen::NotRead, |bytes| look(app, &bytes))));
+            let name = team::name_of_file(&picked.name());
+            chosen.set(Some(found.map_or(Chosen::NotRead, |bytes| look(app, name, &bytes))));
             // So that the same file can be chosen again.
             input.set_value("");
             request_animation_frame(|| page::focus("[data-testid='restore-preview']"));
@@ -72,7 +77,7 @@ pub fn RestorePreview(
     move || chosen.get().map(|it| view! { <Preview it chosen /> })
 }
 
-fn look(app: AppContext, bytes: &[u8]) -> Chosen {
+fn look(app: AppContext, name: String, bytes: &[u8]) -> Chosen {
     let (backup, damaged) = match backup::decode(bytes) {
         Ok(it) => (it, false),
         Err(BackupError::Damaged(it)) if it.records.is_empty() => return Chosen::Hopeless,
@@ -82,7 +87,7 @@ fn look(app: AppContext, bytes: &[u8]) -> Chosen {
     };
     let compared = app.state.with_untracked(|it| backup::compare(&it.journal, &backup.records));
     let totals = settings::totals(&backup.records);
-    Chosen::Readable(Box::new(Found { backup, compared, totals, damaged }))
+    Chosen::Readable(Box::new(Found { name, backup, compared, totals, damaged }))
 }
 
 #[component]
@@ -120,11 +125,20 @@ fn cancel(app: AppContext, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
 #[component]
 fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let app = use_app();
-    let Found { backup, compared, totals, damaged } = found;
+    let Found { name, backup, compared, totals, damaged } = found;
+    let name = StoredValue::new(name);
     let whole = backup.records.len();
     let made =
         i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
+    let at = backup.at;
     let records = StoredValue::new(backup.records);
+    let just_view = move |_| {
+        if let Some(records) = records.try_update_value(core::mem::take) {
+            let name = name.get_value();
+            app.viewed.set(vec![Person::of(name, at, records)]);
+            page::go("#/view");
+        }
+    };
     let confirm = move |_| {
         if let Some(records) = records.try_update_value(core::mem::take) {
             app.run(Intent::Merge(records));
@@ -155,6 +169,9 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                     {app.say(Words::backup_first)}
                 </button>
             })}
+            <button class="button" type="button" data-testid="restore-view" on:click=just_view>
+                {app.say(Words::just_view)}
+            </button>
             {cancel(app, chosen)}
         </div>
     }

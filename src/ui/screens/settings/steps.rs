@@ -44,7 +44,7 @@ pub fn Steps() -> impl IntoView {
                 </Show>
                 <p class="hint">{app.say(Words::step_removed_hint)}</p>
             </section>
-            <Show when=move || !full.get()><Sets /></Show>
+            <Show when=move || !full.get()><Sets steps /></Show>
         </div>
     }
 }
@@ -95,6 +95,18 @@ fn change(app: AppContext, id: Id, change: impl FnOnce(&mut OwnStep)) {
     }
 }
 
+/// Changes places with its neighbour, and keeps the focus on a button that can still move it.
+fn move_step(app: AppContext, id: Id, later: bool) {
+    let all = app.state.with_untracked(|it| settings_own::moved(it.book().settings(), id, later));
+    let all = all.iter().map(|(id, it)| setting(format!("step/{}", id.0), it)).collect();
+    app.run(Intent::Settings(all));
+    let moves = app
+        .state
+        .with_untracked(|it| settings_own::steps(it).into_iter().find(|it| it.id == id).map(|it| it.moves));
+    let further = moves.is_some_and(|it| it[usize::from(later)]);
+    focus_field(app, id, if later == further { "down" } else { "up" });
+}
+
 #[component]
 fn Step(id: Id, steps: Memo<Vec<StepLine>>) -> impl IntoView {
     let app = use_app();
@@ -127,6 +139,20 @@ fn Step(id: Id, steps: Memo<Vec<StepLine>>) -> impl IntoView {
             view! { <option value=code selected=it == now>{words.place(it)}</option> }
         })
     };
+    let mover = move |later: bool| {
+        let field = if later { "down" } else { "up" };
+        let can = move || line.with(|it| it.as_ref().is_some_and(|it| it.moves[usize::from(later)]));
+        let label = move || {
+            let words = app.words.get();
+            if later { words.move_down(&name.get()) } else { words.move_up(&name.get()) }
+        };
+        view! {
+            <button class="button button--quiet button--icon" type="button" data-testid=testid(field)
+                disabled=move || !can() aria-label=label on:click=move |_| move_step(app, id, later)>
+                {if later { "↓" } else { "↑" }}
+            </button>
+        }
+    };
     view! {
         <li class="step">
             <SavedField label=Signal::derive(move || app.words.get().name_label().to_owned()) testid=testid("name")
@@ -145,6 +171,9 @@ fn Step(id: Id, steps: Memo<Vec<StepLine>>) -> impl IntoView {
                 value=counts save=save_counts />
             <div class="step__foot">
                 <span class="hint">{move || app.words.get().counted_since(since.get())}</span>
+                <Show when=move || line.with(|it| it.as_ref().is_some_and(|it| it.moves != [false; 2]))>
+                    <span class="own__move">{[mover(false), mover(true)]}</span>
+                </Show>
                 <button class="button button--quiet" type="button" data-testid=testid("remove")
                     aria-label=move || app.words.get().remove(&name.get())
                     on:click=move |_| {
@@ -156,10 +185,16 @@ fn Step(id: Id, steps: Memo<Vec<StepLine>>) -> impl IntoView {
     }
 }
 
-/// Ready-made sets to start from.
+/// Ready-made sets to start from, those that are there left out.
 #[component]
-fn Sets() -> impl IntoView {
+fn Sets(steps: Memo<Vec<StepLine>>) -> impl IntoView {
     let app = use_app();
+    let left = Memo::new(move |_| {
+        let words = app.words.get();
+        let new =
+            |it: &StepSet| steps.with(|all| !all.iter().any(|line| line.name == words.step_set_name(*it)));
+        StepSet::ALL.into_iter().filter(new).collect::<Vec<_>>()
+    });
     let middle = app.memo(|it: &State| it.book().settings().middle);
     let choose = move |it: StepSet| {
         let words = app.words.get_untracked();
@@ -181,9 +216,11 @@ fn Sets() -> impl IntoView {
         }
     };
     view! {
-        <section class="card" data-testid="step-set">
-            <h2>{app.say(Words::step_sets)}</h2>
-            <ul class="sets">{StepSet::ALL.map(set)}</ul>
-        </section>
+        <Show when=move || left.with(|it| !it.is_empty())>
+            <section class="card" data-testid="step-set">
+                <h2>{app.say(Words::step_sets)}</h2>
+                <ul class="sets">{move || left.get().into_iter().map(set).collect_view()}</ul>
+            </section>
+        </Show>
     }
 }

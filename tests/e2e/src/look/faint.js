@@ -23,8 +23,9 @@ for (const it of all(bordered).filter(seen)) {
   const outside = backdrop(it.parentElement);
   judge(it, "border", Math.max(ratio(it, style.borderTopColor, outside), ratio(it, style.backgroundColor, outside)), 3);
 }
-// Soft ranges are told by their words and their table; grid lines are decoration.
-const soft = ".band, .range, .grid, .heat, .pace__likely, .pace__wider, .pace__late, .chart__cursor *, defs *";
+// Soft ranges are told by their words and their table; grid lines are decoration; a QR code is black
+// on a white of its own in every theme.
+const soft = ".qr__code *, .band, .range, .grid, .heat, .pace__likely, .pace__wider, .pace__late, .chart__cursor *, defs *";
 const shapes = "circle, line, path, rect, polygon".split(", ").map(it => `svg[role=img] ${it}`).join(", ");
 for (const it of all(shapes).filter(it => it.checkVisibility() && !it.matches(soft))) {
   const [style, behind] = [getComputedStyle(it), backdrop(it)];

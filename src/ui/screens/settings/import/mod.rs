@@ -6,18 +6,16 @@ pub mod said;
 pub mod work;
 
 use crate::{
-    app::{intent::Intent, route::SettingsPart, view::settings::ABOUT_ALL_SPACE},
-    browser::{file, local, page},
-    exchange::{
-        import::{DateOrder, OtherNumbers, preview::Question},
-        log::Plan,
-    },
+    app::{route::SettingsPart, view::settings::ABOUT_ALL_SPACE},
+    browser::{file, local},
+    exchange::import::{DateOrder, OtherNumbers, preview::Question},
     text::{Words, settings_rows::BadFile},
     ui::context::use_app,
 };
 use columns::Columns;
 use leptos::{prelude::*, task::spawn_local};
 use rows::Rows;
+use std::sync::Arc;
 use work::{Ready, Stage, Work};
 
 /// The part.
@@ -30,6 +28,7 @@ pub fn Import() -> impl IntoView {
         match work.stage.get() {
         Stage::Empty => ().into_any(),
         Stage::Reading(percent) => view! { <Reading percent work /> }.into_any(),
+        Stage::Saving(percent) => view! { <Saving percent /> }.into_any(),
         Stage::Bad(why) => view! {
             <p class="data__notice data__notice--bad" role="alert" tabindex="-1" data-testid="import-preview">
                 {move || app.words.get().bad_file(why)}
@@ -43,7 +42,7 @@ pub fn Import() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Stage::Ready(it) => view! { <Shown ready=*it work /> }.into_any(),
+        Stage::Ready(it) => view! { <Shown ready=it work /> }.into_any(),
         Stage::Done(n) => view! {
             <p class="data__notice data__notice--good" role="status" tabindex="-1" data-testid="import-preview">
                 {move || app.words.get().import_done(n)}
@@ -121,11 +120,25 @@ fn Reading(percent: usize, work: Work) -> impl IntoView {
     }
 }
 
+/// There is no way back in between: undo takes all of it away.
+#[component]
+fn Saving(percent: usize) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <section class="card">
+            <p>{move || app.words.get().importing(percent)}</p>
+            <progress class="space__bar" max="100" value=percent.to_string()
+                aria-label=move || app.words.get().importing(percent)></progress>
+        </section>
+    }
+}
+
 /// What would happen.
 #[component]
-fn Shown(ready: Ready, work: Work) -> impl IntoView {
+fn Shown(ready: Arc<Ready>, work: Work) -> impl IntoView {
     let app = use_app();
-    let Ready { preview, plan, size } = ready;
+    let Ready { preview, new_names, size } = &*ready;
+    let [new_lists, new_reasons] = new_names.clone();
     let summary = preview.summary;
     let totals = preview.totals;
     let nothing = summary.ready == 0;
@@ -133,20 +146,12 @@ fn Shown(ready: Ready, work: Work) -> impl IntoView {
         || work.options.with_untracked(|it| it.date_order.is_some());
     let order = preview.date_order;
     let unanswered = !preview.questions.is_empty();
-    let over = (local::used() + size).saturating_sub(ABOUT_ALL_SPACE);
-    let new_names = (plan.new_lists.clone(), plan.new_reasons.clone());
+    let over = (local::used() + *size).saturating_sub(ABOUT_ALL_SPACE);
     let conflicts = preview.conflict_days;
     let written = (said::encoding(preview.encoding), preview.separator.byte());
     let columns = preview.columns.clone();
-    let rows = preview.rows.clone();
-    let plan = StoredValue::new(plan);
-    let confirm = move |_| {
-        let Some(Plan { entries, settings, .. }) = plan.try_update_value(core::mem::take) else { return };
-        app.run(Intent::Import { entries, settings });
-        work.cancel();
-        work.stage.set(Stage::Done(summary.ready));
-        request_animation_frame(|| page::focus("[data-testid='import-preview']"));
-    };
+    let rows = ready.clone();
+    let confirm = move |_| spawn_local(work.save(app, summary.ready));
     view! {
         <section class="card" tabindex="-1" data-testid="import-preview">
             <h2>{move || app.words.get().import_summary(summary.read, summary.ready, summary.errors)}</h2>
@@ -159,7 +164,10 @@ fn Shown(ready: Ready, work: Work) -> impl IntoView {
                 <p>{move || app.words.get().already_here(summary.already_here)}</p>
             })}
             {(summary.errors > 0).then(|| view! { <p class="hint">{app.say(Words::errors_left_out)}</p> })}
-            {move || app.words.get().new_names(&new_names.0, &new_names.1).map(|it| view! { <p>{it}</p> })}
+            {(summary.left_out > 0).then(|| view! {
+                <p>{move || app.words.get().rows_left_out(summary.left_out)}</p>
+            })}
+            {move || app.words.get().new_names(&new_lists, &new_reasons).map(|it| view! { <p>{it}</p> })}
             {asked.then(|| view! { <DateQuestion order work /> })}
             <Conflicts conflicts work />
             <p class:data__notice--bad=over.gt(&0)>{move || {
@@ -180,7 +188,7 @@ fn Shown(ready: Ready, work: Work) -> impl IntoView {
                 </button>
             </div>
             <Columns columns work />
-            <Rows rows errors=summary.errors />
+            <Rows ready=rows work />
         </section>
     }
 }

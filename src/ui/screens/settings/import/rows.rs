@@ -1,60 +1,86 @@
-//! What would happen with each row.
+//! What would happen with each row, and which rows a person leaves out.
 
-use super::said;
+use super::{
+    said,
+    work::{LISTED, Ready, Work},
+};
 use crate::{
     exchange::import::{Verdict, preview::Row},
     text::Words,
     ui::context::use_app,
 };
 use leptos::prelude::*;
-
-/// More rows than this nobody reads; those with errors come first.
-const SHOWN: usize = 100;
+use std::sync::Arc;
 
 /// The rows of the file.
 #[component]
 pub fn Rows(
-    /// In the order of the file.
-    rows: Vec<Row>,
-    /// How many cannot be imported.
-    errors: u32,
+    /// In the order of the file; those with errors first.
+    ready: Arc<Ready>,
+    /// Where a row is left out.
+    work: Work,
 ) -> impl IntoView {
     let app = use_app();
-    let only_errors = RwSignal::new(errors > 0);
-    let all = rows.len();
-    let rows = StoredValue::new(rows);
+    let errors = ready.preview.summary.errors;
+    let only_errors = Memo::new(move |_| work.only_errors.get().unwrap_or(errors > 0));
+    let all = ready.preview.rows.len();
+    let listed = work.listed;
     let chosen = Memo::new(move |_| {
         let only = only_errors.get();
-        rows.with_value(|it| {
-            let wanted = |it: &&Row| !only || matches!(it.verdict, Verdict::Error(_));
-            it.iter().filter(wanted).take(SHOWN).cloned().collect::<Vec<_>>()
-        })
+        let wanted = |it: &&Row| !only || matches!(it.verdict, Verdict::Error(_));
+        ready.preview.rows.iter().filter(wanted).take(listed.get()).cloned().collect::<Vec<_>>()
     });
-    let row = move |it: Row| {
-        let words = app.words.get();
-        let (text, bad) = match said::row(it.verdict) {
-            Ok(fate) => (words.row_fate(fate).to_owned(), false),
-            Err(why) => (words.bad_row(why, it.culprit.as_ref().map_or("", |it| it.text.as_str())), true),
-        };
-        view! {
-            <li class="rows__one" class:rows__one--bad=bad data-testid=format!("import-row-{}", it.line)>
-                {format!("{}: {text}", words.row_n(it.line))}
-            </li>
-        }
-    };
     let of = move || if only_errors.get() { errors as usize } else { all };
     view! {
         <h3>{app.say(Words::rows_title)}</h3>
         {(errors > 0).then(|| view! {
             <label class="switch">
-                <input type="checkbox" prop:checked=only_errors
-                    on:change=move |event| only_errors.set(event_target_checked(&event)) />
+                <input type="checkbox" prop:checked=only_errors data-testid="import-only-errors"
+                    on:change=move |event| work.only_errors.set(Some(event_target_checked(&event))) />
                 <span>{app.say(Words::only_errors)}</span>
             </label>
         })}
-        <ul class="rows">{move || chosen.get().into_iter().map(row).collect_view()}</ul>
-        <Show when=move || { of() > SHOWN }>
-            <p class="hint">{move || app.words.get().rows_shown(SHOWN, of())}</p>
+        <ul class="rows">
+            {move || chosen.get().into_iter().map(|it| view! { <One it work /> }).collect_view()}
+        </ul>
+        <Show when=move || { of() > listed.get() }>
+            <div class="row">
+                <p class="hint">{move || app.words.get().rows_shown(listed.get(), of())}</p>
+                <button class="button" type="button" data-testid="import-more"
+                    on:click=move |_| listed.update(|it| *it += LISTED)>{app.say(Words::show_more_rows)}</button>
+            </div>
         </Show>
+    }
+}
+
+/// A row: what happens with it, and for one that can be imported, whether it is.
+#[component]
+fn One(it: Row, work: Work) -> impl IntoView {
+    let app = use_app();
+    let words = app.words.get_untracked();
+    let (text, bad) = match said::row(it.verdict) {
+        Ok(fate) => (words.row_fate(fate).to_owned(), false),
+        Err(why) => (words.bad_row(why, it.culprit.as_ref().map_or("", |it| it.text.as_str())), true),
+    };
+    let line = it.line;
+    let wanted = match it.verdict {
+        Verdict::Ready => Some(true),
+        Verdict::LeftOut => Some(false),
+        _ => None,
+    };
+    let switch = wanted.map(|wanted| {
+        view! {
+            <input type="checkbox" class="rows__use" prop:checked=wanted data-testid=format!("import-use-{line}")
+                aria-label=words.use_row(line)
+                on:change=move |event| work.use_row(app, line, event_target_checked(&event)) />
+        }
+    });
+    view! {
+        <li class="rows__one" class:rows__one--bad=bad data-testid=format!("import-row-{line}")>
+            <label class="rows__label">
+                {switch}
+                <span>{format!("{}: {text}", words.row_n(line))}</span>
+            </label>
+        </li>
     }
 }

@@ -38,6 +38,7 @@ pub const fn row(it: Verdict) -> Result<RowFate, BadRow> {
         Verdict::SkipTitle => RowFate::Title,
         Verdict::AlreadyHere => RowFate::AlreadyHere,
         Verdict::LeftAlone => RowFate::LeftAlone,
+        Verdict::LeftOut => RowFate::LeftOut,
         Verdict::Error(reason) => return Err(bad_row(reason)),
     })
 }

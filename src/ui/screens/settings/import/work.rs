@@ -2,7 +2,7 @@
 
 use super::said;
 use crate::{
-    app::state::State,
+    app::{intent::Intent, state::State},
     browser::page,
     domain::reason::BuiltIn,
     exchange::{
@@ -19,9 +19,19 @@ use crate::{
     ui::context::AppContext,
 };
 use leptos::{prelude::*, task::spawn_local};
+use std::sync::Arc;
 
 /// Rows read between two looks at what the person does: a few milliseconds.
 const AT_ONCE: usize = 2000;
+/// Entries recorded between two looks.
+const SAVED_AT_ONCE: usize = 4096;
+/// Shards measured between two looks.
+const SHARDS_AT_ONCE: usize = 16;
+
+/// Steps of a small file: one to see its dates, one to judge its rows, two to compare them.
+const QUICK: u32 = 4;
+/// More rows than this nobody reads at once.
+pub const LISTED: usize = 100;
 
 /// How far the import has come.
 #[derive(Clone, Debug)]
@@ -35,7 +45,9 @@ pub enum Stage {
     /// It is a backup: that is restored, not imported.
     Backup,
     /// What would happen.
-    Ready(Box<Ready>),
+    Ready(Arc<Ready>),
+    /// Percent recorded.
+    Saving(usize),
     /// So many rows were imported.
     Done(u32),
 }
@@ -45,8 +57,8 @@ pub enum Stage {
 pub struct Ready {
     /// Row by row.
     pub preview: Preview,
-    /// What would be recorded.
-    pub plan: Plan,
+    /// Lists and reasons named for the first time.
+    pub new_names: [Vec<String>; 2],
     /// Characters it takes in the storage.
     pub size: usize,
 }
@@ -59,6 +71,12 @@ pub struct Work {
     pub options: RwSignal<Options>,
     /// How far it is.
     pub stage: RwSignal<Stage>,
+    /// What would be recorded.
+    pub plan: StoredValue<Plan>,
+    /// Whether only rows with errors are listed, once that was said.
+    pub only_errors: RwSignal<Option<bool>>,
+    /// How many rows are listed.
+    pub listed: RwSignal<usize>,
     /// A later run ends an earlier one.
     run: StoredValue<u32>,
 }
@@ -71,6 +89,9 @@ impl Work {
             bytes: StoredValue::new(Vec::new()),
             options: RwSignal::new(Options::new(app.state.with_untracked(|it| it.now.day))),
             stage: RwSignal::new(Stage::Empty),
+            plan: StoredValue::new(Plan::default()),
+            only_errors: RwSignal::new(None),
+            listed: RwSignal::new(LISTED),
             run: StoredValue::new(0),
         }
     }
@@ -87,13 +108,27 @@ impl Work {
             return;
         }
         self.bytes.set_value(bytes);
-        self.again(app);
+        self.only_errors.set(None);
+        self.listed.set(LISTED);
+        self.again(app, "[data-testid='import-preview']".to_owned());
     }
 
     /// The same file, with something else said about it.
     pub fn with(self, app: AppContext, change: impl FnOnce(&mut Options)) {
         self.options.update(change);
-        self.again(app);
+        self.again(app, "[data-testid='import-preview']".to_owned());
+    }
+
+    /// The same file, with a row left out or taken in again.
+    pub fn use_row(self, app: AppContext, line: u32, wanted: bool) {
+        self.options.update(|it| {
+            if wanted {
+                it.left_out.remove(&line);
+            } else {
+                it.left_out.insert(line);
+            }
+        });
+        self.again(app, format!("[data-testid='import-use-{line}']"));
     }
 
     /// Whatever is being read is let be.
@@ -105,10 +140,39 @@ impl Work {
     pub fn cancel(self) {
         self.stop();
         self.bytes.set_value(Vec::new());
+        self.plan.set_value(Plan::default());
         self.stage.set(Stage::Empty);
     }
 
-    fn again(self, app: AppContext) {
+    /// Records what the preview has shown, as one batch, a part at a time; goes on where the screen is left.
+    pub async fn save(self, app: AppContext, rows: u32) {
+        let Some(Plan { entries, settings, .. }) = self.plan.try_update_value(core::mem::take) else {
+            return;
+        };
+        self.cancel();
+        if entries.len() <= SAVED_AT_ONCE {
+            app.run(Intent::Import { entries, settings });
+        } else {
+            let batch = app.state.with_untracked(State::next_seq);
+            let total = entries.iter().map(|it| u64::from(it.n)).sum();
+            let (all, mut done, mut settings) = (entries.len(), 0, settings);
+            let mut left = entries.into_iter();
+            while done < all {
+                let entries: Vec<_> = left.by_ref().take(SAVED_AT_ONCE).collect();
+                done += entries.len();
+                let settings = core::mem::take(&mut settings);
+                let total = (done == all).then_some(total);
+                app.run(Intent::ImportPart { batch, entries, settings, total });
+                self.stage.try_set(Stage::Saving(done * 100 / all));
+                page::breathe().await;
+            }
+        }
+        self.stage.try_set(Stage::Done(rows));
+        request_animation_frame(|| page::focus("[data-testid='import-preview']"));
+    }
+
+    /// Reads the file anew; then the focus goes to `focus`.
+    fn again(self, app: AppContext, focus: String) {
         self.stop();
         let run = self.run.get_value();
         spawn_local(async move {
@@ -117,7 +181,7 @@ impl Work {
                 && let Some(stage) = stage
             {
                 self.stage.set(stage);
-                request_animation_frame(|| page::focus("[data-testid='import-preview']"));
+                request_animation_frame(move || page::focus(&focus));
             }
         });
     }
@@ -133,29 +197,64 @@ impl Work {
             Ok(it) => it,
             Err(it) => return bad(it),
         };
+        let mut steps = 0;
         loop {
             let progress = app
                 .state
                 .with_untracked(|it| importer.step(AT_ONCE, &Here { journal: it.book(), names: &names }));
-            match progress {
+            let reading = match progress {
                 Err(it) => return bad(it),
                 Ok(it) if it.is_finished() => break,
-                Ok(it) => self.stage.set(Stage::Reading(it.done * 100 / it.total.max(1))),
+                Ok(it) => it.done * 100 / it.total.max(1),
+            };
+            // What is read at once shows no progress: it would only flicker.
+            if steps >= QUICK {
+                self.stage.set(Stage::Reading(reading));
             }
+            steps += 1;
             page::breathe().await;
             if self.run.try_get_value() != Some(run) {
                 return None;
             }
         }
-        let finished = app.state.with_untracked(|it| {
-            let preview = importer.finish(&Here { journal: it.book(), names: &names })?;
-            let plan = log::plan(&preview, it.book(), &names, it.fresh_id());
-            let size = size(it, &plan);
-            Ok(Ready { preview, plan, size })
+        let finished =
+            app.state.with_untracked(|it| importer.finish(&Here { journal: it.book(), names: &names }));
+        let preview = match finished {
+            Ok(it) => it,
+            Err(it) => return bad(it),
+        };
+        page::breathe().await;
+        let plan = app.state.with_untracked(|it| log::plan(&preview, it.book(), &names, it.fresh_id()));
+        let size = self.size(app, run, &plan).await?;
+        let new_names = [plan.new_lists.clone(), plan.new_reasons.clone()];
+        self.plan.try_set_value(plan);
+        Some(Stage::Ready(Arc::new(Ready { preview, new_names, size })))
+    }
+
+    /// Characters that the records of a plan take, keys left out. `None`: another run has begun.
+    async fn size(self, app: AppContext, run: u32, plan: &Plan) -> Option<usize> {
+        let (writer, first, now) = app.state.with_untracked(|it| (it.me, it.next_seq(), it.now.at));
+        let settings = plan.settings.iter().cloned().map(Body::Setting);
+        let bodies = settings.chain(plan.entries.iter().cloned().map(Body::Entry));
+        let mut records = (first..).zip(bodies).map(|(seq, body)| Record {
+            id: RecordId { writer, seq },
+            at: now + u64::from(seq - first),
+            batch: Some(first),
+            body,
         });
-        match finished {
-            Ok(it) => Some(Stage::Ready(Box::new(it))),
-            Err(it) => bad(it),
+        let mut size = 0;
+        loop {
+            for _ in 0..SHARDS_AT_ONCE {
+                let shard: Vec<Record> = records.by_ref().take(SHARD_LEN as usize).collect();
+                if shard.is_empty() {
+                    return Some(size);
+                }
+                size += format::encode(&shard).encode_utf16().count();
+            }
+            page::breathe().await;
+            if self.run.try_get_value() != Some(run) {
+                return None;
+            }
         }
     }
 }
@@ -172,25 +271,4 @@ pub fn names(settings: &Settings, words: Words) -> Names {
         });
         own.into_iter().chain(built_in).collect()
     })
-}
-
-/// Characters that the records of a plan take, keys left out.
-fn size(state: &State, plan: &Plan) -> usize {
-    let (writer, first) = (state.me, state.next_seq());
-    let bodies =
-        plan.settings.iter().cloned().map(Body::Setting).chain(plan.entries.iter().cloned().map(Body::Entry));
-    let mut records = (first..).zip(bodies).map(|(seq, body)| Record {
-        id: RecordId { writer, seq },
-        at: state.now.at + u64::from(seq - first),
-        batch: Some(first),
-        body,
-    });
-    let mut size = 0;
-    loop {
-        let shard: Vec<Record> = records.by_ref().take(SHARD_LEN as usize).collect();
-        if shard.is_empty() {
-            return size;
-        }
-        size += format::encode(&shard).encode_utf16().count();
-    }
 }

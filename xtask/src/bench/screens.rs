@@ -1,0 +1,94 @@
+//! Another screen, and a step of a slider: work of the main thread, and when it is painted.
+
+use super::Bench;
+use super::act::{Actor, Answer, tell};
+use super::history::{History, MONTH, TEN};
+use super::page::{Page, Visitor};
+use super::report::Report;
+use super::sample::Sample;
+use crate::shell::{Failure, Outcome};
+
+const GROUP: &str = "Screens and sliders";
+const TURNS: usize = 25;
+const WARM_UP: usize = 3;
+/// Where to tap.
+const SCREENS: [(&str, &str); 5] = [
+    ("Funnel", "nav-funnel"),
+    ("Plan", "nav-plan"),
+    ("Days", "nav-days"),
+    ("Settings", "nav-settings"),
+    ("Log", "nav-log"),
+];
+const SLIDERS: [(&str, &str); 3] = [
+    ("slider of presentations", "whatif-pres"),
+    ("slider of sales", "whatif-sale"),
+    ("slider of calls", "whatif-calls"),
+];
+
+pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
+    let mut slowest = ("", f64::NAN);
+    for span in [MONTH, TEN] {
+        let visitor = Visitor::new(&bench.chromium)?;
+        visitor.keep(&bench.quiet(), &History::of(span, bench.today).stored())?;
+        let page = visitor.page()?;
+        page.go(&bench.address("#/log"))?;
+        page.run("probe.changes(() => probe.find('btn-call'))")?;
+        for times in [1, 4] {
+            page.throttle(times)?;
+            let actor = Actor::new(&page)?;
+            let mut all = vec![Vec::new(); SCREENS.len()];
+            for turn in 0..bench.times(TURNS) + WARM_UP {
+                for ((_, button), answers) in SCREENS.iter().zip(&mut all) {
+                    let answer = switch(&page, &actor, button)?;
+                    if turn >= WARM_UP {
+                        answers.push(answer);
+                    }
+                }
+            }
+            let mut sliders = Vec::new();
+            switch(&page, &actor, "nav-plan")?;
+            for (_, id) in SLIDERS {
+                sliders.push(slide(&page, &actor, id, bench.times(TURNS))?);
+            }
+            switch(&page, &actor, "nav-log")?;
+            let names = SCREENS.iter().map(|it| it.0).chain(SLIDERS.iter().map(|it| it.0));
+            for (what, answers) in names.zip(all.into_iter().chain(sliders)) {
+                let name = format!("{what}, {}, {times}×", span.name);
+                tell(report, GROUP, &name, &answers);
+                let work =
+                    report.sample(GROUP, &format!("{name}, main thread")).map_or(f64::NAN, Sample::p95);
+                if (span, times) == (TEN, 1) && (slowest.1.is_nan() || work > slowest.1) {
+                    slowest = (what, work);
+                }
+            }
+        }
+        page.close()?;
+    }
+    let what = format!("any screen or slider step, ten years, 1×, main thread, p95 (slowest: {})", slowest.0);
+    report.at_most(&what, slowest.1, 16.0, "ms");
+    Ok(())
+}
+
+/// Taps on a link of the navigation.
+fn switch(page: &Page<'_>, actor: &Actor<'_, '_>, button: &str) -> Result<Answer, Failure> {
+    let place = page.place(button)?;
+    // The heading of a screen is its name.
+    let expect = "{ const name = () => document.querySelector('main h1')?.textContent, before = name(); \
+                  probe.expect(() => name() && name() !== before) }";
+    actor.act(expect, || page.tap(place))
+}
+
+/// One press of an arrow key on a slider at a time, there and back.
+fn slide(page: &Page<'_>, actor: &Actor<'_, '_>, id: &str, times: usize) -> Result<Vec<Answer>, Failure> {
+    page.run(&format!("probe.find('{id}').focus()"))?;
+    let expect = format!(
+        "{{ const it = probe.find('{id}'), before = it.getAttribute('aria-valuetext'); \
+         probe.expect(() => it.getAttribute('aria-valuetext') !== before) }}"
+    );
+    let mut answers = Vec::new();
+    for turn in 0..times + WARM_UP {
+        let key = if turn % 2 == 0 { "ArrowRight" } else { "ArrowLeft" };
+        answers.push(actor.act(&expect, || page.key(key))?);
+    }
+    Ok(answers.split_off(WARM_UP))
+}

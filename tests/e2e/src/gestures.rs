@@ -19,6 +19,18 @@ impl App {
         Err(format!("{id} reads {seen:?}, not {text:?}").into())
     }
 
+    /// Waits until the focus is on an element.
+    ///
+    /// # Errors
+    ///
+    /// If it is elsewhere.
+    pub async fn expect_focus(&self, id: &str) -> Fallible {
+        if self.wait_until(&format!("document.activeElement.dataset.testid === '{id}'")).await.is_ok() {
+            return Ok(());
+        }
+        Err(format!("the focus is on {:?}, not on {id:?}", self.focused().await?).into())
+    }
+
     /// Chooses a language in Settings.
     ///
     /// # Errors
@@ -41,7 +53,7 @@ impl App {
     /// If it does not come there.
     pub async fn focus(&self, id: &str) -> Fallible {
         self.find(id).await?.focus().await?;
-        self.wait_until(&format!("document.activeElement.dataset.testid === '{id}'")).await
+        self.expect_focus(id).await
     }
 
     /// Presses Tab so many times and gives what a script says at each stop.

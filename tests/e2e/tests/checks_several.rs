@@ -12,27 +12,23 @@ async fn check_09_several_are_added_by_keyboard_and_undone_at_once() -> Fallible
         app.go("#/log").await?;
         app.focus("btn-several").await?;
         app.press(&Key::named("Enter")).await?;
-        focus_comes_to(&app, "several-n").await?;
+        app.expect_focus("several-n").await?;
         app.press(&Key::named("Escape")).await?;
         app.wait_gone("several-n").await?;
-        focus_comes_to(&app, "btn-several").await?;
+        app.expect_focus("btn-several").await?;
         app.expect("count-call", "0").await?;
 
         app.press(&Key::named("Enter")).await?;
-        focus_comes_to(&app, "several-n").await?;
+        app.expect_focus("several-n").await?;
         app.fill("several-n", "10").await?;
         app.press(&Key::named("Enter")).await?;
         app.expect("count-call", "10").await?;
-        focus_comes_to(&app, "btn-several").await?;
+        app.expect_focus("btn-several").await?;
         app.wait_content("last-entry", batch).await?;
         app.click("undo").await?;
         app.expect("count-call", "0").await?;
     }
     app.quit().await
-}
-
-async fn focus_comes_to(app: &App, id: &str) -> Fallible {
-    app.wait_until(&format!("document.activeElement.dataset.testid === '{id}'")).await
 }
 
 /// In the dialog Tab goes round inside; the page behind is inert.
@@ -44,7 +40,7 @@ async fn check_10_tab_stays_in_the_dialog_and_the_page_behind_is_inert() -> Fall
         return it === document.body ? 'nowhere' : it.closest('dialog[open]') ? it.dataset.testid ?? it.textContent : 'behind'";
     let app = App::open(Setup::default(), "#/log").await?;
     app.click("btn-several").await?;
-    focus_comes_to(&app, "several-n").await?;
+    app.expect_focus("several-n").await?;
     // A date field is several stops; between the last and the first the browser may have its own.
     let mut stops = app.tab(26, WHERE).await?;
     stops.retain(|it| it != "nowhere");

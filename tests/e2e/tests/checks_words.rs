@@ -41,13 +41,13 @@ async fn check_22_a_wrong_number_is_refused_in_words_and_kept() -> Fallible {
         let app = App::open(Setup::default().language(language), "#/days/2025-06-03").await?;
         app.fill(CELL, "4x").await?;
         app.press(&Key::named("Tab")).await?;
-        app.wait_until("document.activeElement.dataset.testid === 'error-summary'").await?;
+        app.expect_focus("error-summary").await?;
         assert!(app.run::<String>("return document.title").await?.starts_with(title));
         app.wait_text("error-summary", words).await?;
 
         app.run::<()>("document.querySelector('[data-testid=error-summary] a').focus()").await?;
         app.press(&Key::named("Enter")).await?;
-        app.wait_until(&format!("document.activeElement.dataset.testid === '{CELL}'")).await?;
+        app.expect_focus(CELL).await?;
         assert_eq!(app.value(CELL).await?, "4x");
         assert_eq!(app.attribute(CELL, "aria-invalid").await?.as_deref(), Some("true"));
         let described = app.attribute(CELL, "aria-describedby").await?.unwrap_or_default();

@@ -115,10 +115,11 @@ async fn a_row_is_left_out_by_hand_and_a_bad_one_with_its_reason() -> Fallible {
     app.click("import-use-3").await?;
     app.wait_content("import-row-3", "left out by you").await?;
     app.wait_content("import-confirm", "Import 1 row").await?;
-    assert_eq!(app.focused().await?, "import-use-3");
+    app.expect_focus("import-use-3").await?;
     // Taken in again, and out again.
     app.click("import-use-3").await?;
     app.wait_content("import-confirm", "Import 2 rows").await?;
+    app.expect_focus("import-use-3").await?;
     app.click("import-use-3").await?;
     app.wait_content("import-confirm", "Import 1 row").await?;
     app.click("import-confirm").await?;

@@ -114,6 +114,9 @@ impl Look {
         app.quit().await?;
 
         let app = self.open("", NOW, "#/log").await?;
+        // Opened anew for its theme while the worker was being installed, the page may go without it.
+        app.run_async::<()>("navigator.serviceWorker.ready.then(() => done())").await?;
+        app.reload().await?;
         app.wait_for_worker().await?;
         app.host.publish(&Host::next_version("two")?)?;
         app.run_async::<()>("navigator.serviceWorker.ready.then(it => it.update()).then(() => done())")

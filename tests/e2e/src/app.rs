@@ -3,6 +3,8 @@
 use crate::host::Host;
 use crate::session::Session;
 use crate::{Engine, Fallible, Key, Setup, wait};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fs;
@@ -350,7 +352,7 @@ impl App {
         Ok(())
     }
 
-    /// Keeps a picture of the page as `screenshots/<name>.png`.
+    /// Keeps a picture of the page from top to bottom as `screenshots/<name>.png`; Chromium only.
     ///
     /// # Errors
     ///
@@ -358,7 +360,9 @@ impl App {
     pub async fn screenshot(&self, name: &str) -> Fallible {
         let folder = place::root().join("screenshots");
         fs::create_dir_all(&folder)?;
-        Ok(self.session.web()?.screenshot(&folder.join(format!("{name}.png"))).await?)
+        let taken = self.session.cdp("Page.captureScreenshot", json!({ "captureBeyondViewport": true }));
+        let picture = STANDARD.decode(taken.await?["data"].as_str().unwrap_or_default())?;
+        Ok(fs::write(folder.join(format!("{name}.png")), picture)?)
     }
 
     // What must not happen.

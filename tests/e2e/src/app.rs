@@ -88,14 +88,32 @@ impl App {
         self.wait_until(READY).await
     }
 
-    /// Follows a route within the page: `#/plan`.
+    /// Follows a route within the page, `#/plan`, and waits until its screen is drawn and the focus is on it.
     ///
     /// # Errors
     ///
     /// If the browser does not answer.
     pub async fn go(&self, route: &str) -> Fallible {
-        self.session.web()?.execute("location.hash = arguments[0]", vec![json!(route)]).await?;
-        Ok(())
+        // The page moves the focus in the next frame; a tab in the back has no frames.
+        self.run_async(&format!(
+            "const next = document.hidden ? it => setTimeout(it) : requestAnimationFrame;
+            const drawn = () => next(() => next(() => done(null)));
+            const before = location.hash;
+            location.hash = {};
+            if (location.hash === before) drawn(); else addEventListener('hashchange', drawn, {{ once: true }});",
+            json!(route)
+        ))
+        .await
+    }
+
+    /// Runs a script in each page from now on, before anything of the page itself; Chromium only.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not answer.
+    pub async fn before_each_page(&self, script: &str) -> Fallible {
+        let source = json!({ "source": script });
+        self.session.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
     /// Closes the browser and opens it again on the same profile, at a route.

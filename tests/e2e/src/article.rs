@@ -69,7 +69,7 @@ impl App {
         self.set_date("quota-from", "2025-06-01").await?;
         self.fill("quota-sales", "15").await?;
         self.click("quota-save").await?;
-        self.wait_gone("quota-save").await
+        self.expect_focus("quota-edit").await
     }
 }
 

@@ -4,32 +4,15 @@ use crate::Setup;
 use serde_json::{Value, json};
 use std::path::Path;
 use thirtyfour::Capabilities;
-use xtask::browsers::Browser;
-
-/// Nothing that the browser does for itself: a test counts every request.
-const CHROMIUM_FLAGS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-domain-reliability",
-    "--force-device-scale-factor=1",
-    "--hide-scrollbars",
-];
+use xtask::browsers::{Browser, QUIET};
 
 /// Chromium with a profile in this folder.
 pub(crate) fn chromium(setup: &Setup, browser: &Browser, profile: &Path) -> Capabilities {
     let languages = setup.language.list();
     let (width, height) = setup.size;
-    let mut flags: Vec<String> = CHROMIUM_FLAGS.iter().map(|&it| it.to_owned()).collect();
+    let mut flags: Vec<String> = QUIET.iter().map(|&it| it.to_owned()).collect();
     flags.extend([
+        "--hide-scrollbars".to_owned(),
         format!("--user-data-dir={}", profile.display()),
         format!("--window-size={width},{height}"),
         format!("--lang={}", setup.language.code()),

@@ -21,7 +21,7 @@ impl App {
     pub async fn open_at(setup: Setup, now: &str, route: &str) -> Fallible<Self> {
         let app = Self::start(setup).await?;
         let source = CLOCK.replace("NOW", &json!(now).to_string());
-        app.session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        app.before_each_page(&source).await?;
         app.goto(route).await?;
         Ok(app)
     }

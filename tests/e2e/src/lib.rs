@@ -17,7 +17,7 @@
 //!
 //! Every app has a driver, a browser profile, a download folder and a
 //! [`Host`](host::Host) of its own. Nothing sleeps: what takes time is asked for until it is
-//! there, with a limit. A test that fails leaves a picture in `target/e2e`.
+//! there, with a limit; a hold or a slide is itself a time. A test that fails leaves a picture in `target/e2e`.
 //!
 //! The release build in `dist/` is what is tested (`$CALLPACE_DIST` names
 //! another), in Chromium, or with `CALLPACE_BROWSER=firefox` in Firefox.
@@ -38,6 +38,7 @@ pub mod page;
 pub mod session;
 pub mod setup;
 pub mod tour;
+pub mod trouble;
 mod wait;
 
 pub use app::App;

@@ -33,6 +33,33 @@ impl App {
         .await
     }
 
+    /// Chooses an option of a select by its value.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such select.
+    pub async fn choose(&self, id: &str, value: &str) -> Fallible {
+        self.find(id).await?;
+        self.run::<()>(&format!(
+            "const it = document.querySelector('[data-testid=\"{id}\"]'); it.value = '{value}'; \
+             it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await
+    }
+
+    /// So many days from today on the clock of the browser, as `2025-06-03`.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not answer.
+    pub async fn day_from_today(&self, days: i32) -> Fallible<String> {
+        self.run(&format!(
+            "const d = new Date(); d.setDate(d.getDate() + ({days})); const p = n => String(n).padStart(2, '0'); \
+             return `${{d.getFullYear()}}-${{p(d.getMonth() + 1)}}-${{p(d.getDate())}}`"
+        ))
+        .await
+    }
+
     /// The tab that is in front.
     ///
     /// # Errors

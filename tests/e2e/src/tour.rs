@@ -58,6 +58,7 @@ impl App {
         self.open_sample().await?;
         // It ends yesterday: today has an entry, too.
         self.click("btn-call").await?;
+        self.find("entry-edit-1").await?;
         let all = [SHEETS, SHEETS_OF_DATA].concat();
         self.visit_all(&format!("sample, {at}"), &all, &find, &mut found).await?;
         Ok(found)
@@ -71,7 +72,7 @@ impl App {
         found: &mut Vec<T>,
     ) -> Fallible {
         for route in SCREENS.iter().chain(PARTS) {
-            self.visit(route).await?;
+            self.go(route).await?;
             self.unfold().await?;
             found.extend(find(self, &format!("{route}, {how}")).await?);
         }
@@ -81,23 +82,6 @@ impl App {
             self.close_sheet().await?;
         }
         Ok(())
-    }
-
-    /// Follows a route within the page, and waits until its screen is drawn.
-    ///
-    /// # Errors
-    ///
-    /// If the browser does not answer.
-    pub async fn visit(&self, route: &str) -> Fallible {
-        self.run_async::<bool>(&format!(
-            "const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
-            if (location.hash === {0}) return drawn();
-            addEventListener('hashchange', drawn, {{ once: true }});
-            location.hash = {0};",
-            json!(route)
-        ))
-        .await
-        .map(drop)
     }
 
     /// Opens every table, arithmetic and detail of the screen.
@@ -119,7 +103,7 @@ impl App {
     ///
     /// If it is not offered.
     pub async fn open_sample(&self) -> Fallible {
-        self.visit("#/log").await?;
+        self.go("#/log").await?;
         self.find("sample-open").await?.scroll_into_view().await?;
         self.click("sample-open").await?;
         self.find("banner-sample").await.map(drop)
@@ -131,7 +115,7 @@ impl App {
     ///
     /// If it does not open.
     pub async fn open_sheet(&self, (name, route, by): (&str, &str, &str)) -> Fallible {
-        self.visit(route).await?;
+        self.go(route).await?;
         self.wait_until(&format!("document.querySelector({})", json!(by))).await?;
         self.run::<()>(&format!(
             "const it = document.querySelector({});

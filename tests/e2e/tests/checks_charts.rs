@@ -72,7 +72,7 @@ async fn check_19_every_chart_is_a_figure_described_with_its_numbers() -> Fallib
     let app = App::open_at(Setup::default(), NOW, "#/log").await?;
     // Hours are known of taps only; the sample has some.
     app.click("sample-open").await?;
-    app.visit("#/funnel/when").await?;
+    app.go("#/funnel/when").await?;
     app.find("chart-when").await?;
     assert!(app.run::<bool>(&is_figure("chart-when")).await?);
     app.wait_content("chart-when", "616 of 616 calls have a time").await?;
@@ -84,7 +84,7 @@ async fn check_19_every_chart_is_a_figure_described_with_its_numbers() -> Fallib
     for (place, language) in Language::ALL.into_iter().enumerate() {
         app.speak(language).await?;
         for route in ["#/funnel", "#/plan"] {
-            app.visit(route).await?;
+            app.go(route).await?;
             let expected = SENTENCES.iter().filter(|it| it.0 == route);
             for (_, chart, sentences) in expected.clone() {
                 app.wait_content(chart, &in_one_line(sentences[place], '\u{a0}')).await?;

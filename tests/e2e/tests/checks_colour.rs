@@ -61,7 +61,7 @@ async fn check_37_forced_colours_keep_borders_marks_and_what_is_pressed() -> Fal
             .await?;
         assert_none(&found);
 
-        app.visit("#/log").await?;
+        app.go("#/log").await?;
         app.click("reason-1").await?;
         app.wait_until("document.querySelector('[data-testid=reason-1][aria-pressed=true]')").await?;
         assert_none(&app.measure(PRESSED).await?);
@@ -96,14 +96,14 @@ async fn check_38_states_have_a_sign_and_series_a_shape() -> Fallible {
             assert!(app.text("plan-pace").await?.starts_with(sign));
         }
 
-        app.visit("#/funnel").await?;
+        app.go("#/funnel").await?;
         let mut shapes = app.measure(SHAPES).await?;
         shapes.sort();
         shapes.dedup();
         assert!(shapes.len() >= 3, "{shapes:?}");
 
         // Pressed: a tick. The current screen: bold. The backup that is due: a sign.
-        app.visit("#/log").await?;
+        app.go("#/log").await?;
         app.click("reason-2").await?;
         app.wait_until("document.querySelector('[data-testid=reason-2][aria-pressed=true]')").await?;
         let told = "
@@ -112,7 +112,7 @@ async fn check_38_states_have_a_sign_and_series_a_shape() -> Fallible {
                 style('[data-testid=nav-log]').fontWeight > style('[data-testid=nav-plan]').fontWeight || 'current']
                 .filter(it => it !== true)";
         assert_none(&app.measure(told).await?);
-        app.visit("#/settings").await?;
+        app.go("#/settings").await?;
         app.wait_text("backup-age", "▲").await?;
         app.quit().await?;
     }
@@ -133,8 +133,9 @@ async fn check_39_reduced_motion_moves_nothing() -> Fallible {
     app.press(&Key::named("ArrowRight")).await?;
     app.wait_until("Number(document.querySelector('[data-testid=whatif-pres]').value) === 26").await?;
     assert_none(&app.measure(MOVING).await?);
-    app.visit("#/log").await?;
+    app.go("#/log").await?;
     app.click("btn-call").await?;
+    app.expect("count-call", "15").await?;
     assert_none(&app.measure(MOVING).await?);
     app.quit().await
 }

@@ -69,7 +69,7 @@ async fn stored(app: &App) -> Fallible<String> {
     .await
 }
 
-/// Slider, its value at start, its largest value, what it says at 26 (rates) or 13.3 in English and Russian.
+/// Slider, its value at start, what it says at 26 (rates) or 13.3 in English and Russian.
 const SLIDERS: [(&str, f64, [&str; 2]); 3] = [
     ("whatif-pres", 25.0, ["26%, likely 20–31%", "26\u{a0}%, скорее всего 20–31\u{a0}%"]),
     ("whatif-sale", 20.0, ["21%, likely 12–32%", "21\u{a0}%, скорее всего 12–32\u{a0}%"]),

@@ -94,16 +94,16 @@ async fn check_16_every_control_has_a_name_with_its_visible_text() -> Fallible {
         app.speak(language).await?;
         // Every page and every sheet, all unfolded.
         wrong.extend(app.tour(nameless).await?);
-        app.visit("#/log").await?;
+        app.go("#/log").await?;
         app.click("btn-sale").await?;
         app.find("earlier-pick").await?;
         wrong.extend(nameless(&app, "after a sale").await?);
         app.resize(Setup::PHONE.0, Setup::PHONE.1).await?;
         for route in SCREENS {
-            app.visit(route).await?;
+            app.go(route).await?;
             wrong.extend(nameless(&app, &format!("{route} on a phone")).await?);
         }
-        app.visit("#/days/2025-06-11").await?;
+        app.go("#/days/2025-06-11").await?;
         app.find("day-sheet").await?;
         wrong.extend(nameless(&app, "the sheet of a day").await?);
         app.click("sample-close").await?;
@@ -136,11 +136,11 @@ async fn check_17_the_language_switch_leaves_nothing_behind() -> Fallible {
         ))
         .await?;
         for (route, title) in SCREENS.into_iter().zip(titles) {
-            app.visit(route).await?;
+            app.go(route).await?;
             app.wait_until(&format!("document.title === '{} - Callpace'", title[place])).await?;
         }
         for route in routes() {
-            app.visit(route).await?;
+            app.go(route).await?;
             assert_eq!(app.run::<String>("return document.documentElement.lang").await?, language.code());
             let bad: Vec<String> = app.run(LEFT_BEHIND).await?;
             assert_eq!(bad, Vec::<String>::new(), "{route} in {language:?}");
@@ -190,7 +190,7 @@ async fn check_18_headings_are_an_outline() -> Fallible {
         for size in [Setup::DESKTOP, Setup::PHONE] {
             app.resize(size.0, size.1).await?;
             for route in routes() {
-                app.visit(route).await?;
+                app.go(route).await?;
                 let levels: Vec<u8> = app.run(LEVELS).await?;
                 assert_eq!(levels.first(), Some(&1), "{route}: {levels:?}");
                 assert!(!levels[1..].contains(&1), "{route}: {levels:?}");

@@ -117,9 +117,10 @@ async fn check_33_the_focus_is_never_under_call_or_the_bar() -> Fallible {
         let app = App::open(Setup::phone().language(language), "#/log").await?;
         app.open_sample().await?;
         app.click("btn-call").await?;
+        app.find("entry-edit-1").await?;
         for route in SCREENS {
             for (from, key) in [(0, Key::named("Tab")), (-1, Key::named("Tab").shift())] {
-                app.visit(route).await?;
+                app.go(route).await?;
                 app.unfold().await?;
                 let start =
                     format!("[document.querySelector('.skip'), ...controls()].at({from}).focus(); return []");

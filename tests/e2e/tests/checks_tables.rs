@@ -143,7 +143,7 @@ async fn check_20_every_chart_has_a_table_of_what_is_drawn() -> Fallible {
     let app = App::open_at(Setup::default(), NOW, "#/log").await?;
     // Hours are known of taps only; the sample has some.
     app.click("sample-open").await?;
-    app.visit("#/funnel/when").await?;
+    app.go("#/funnel/when").await?;
     hours(&app).await?;
     app.click("sample-close").await?;
 
@@ -152,7 +152,7 @@ async fn check_20_every_chart_has_a_table_of_what_is_drawn() -> Fallible {
     for (place, language) in Language::ALL.into_iter().enumerate() {
         let button = ["Table", "Таблица"][place];
         app.speak(language).await?;
-        app.visit("#/funnel").await?;
+        app.go("#/funnel").await?;
         app.click("why-more").await?;
         for chart in ["rates", "funnel", "why", "trend", "lists"] {
             app.wait_until(&format!("document.querySelector('[data-testid=\"chart-{chart}\"] svg text')"))
@@ -168,7 +168,7 @@ async fn check_20_every_chart_has_a_table_of_what_is_drawn() -> Fallible {
         trend(&app).await?;
         lists(&app).await?;
 
-        app.visit("#/plan").await?;
+        app.go("#/plan").await?;
         for chart in ["chance", "pace"] {
             app.wait_until(&format!("document.querySelector('[data-testid=\"chart-{chart}\"] svg text')"))
                 .await?;

@@ -1,12 +1,12 @@
 //! Acceptance checks 25 to 27: storage that fails, and a focus that stays.
 
+use callpace_e2e::trouble::{BLOCKED, FULL};
 use callpace_e2e::{App, Fallible, Key, Language, Setup};
-use serde_json::json;
 
 /// Opens the Log with a script that has run before the app.
 async fn open_with(language: Language, before: &str) -> Fallible<App> {
     let app = App::start(Setup::default().language(language)).await?;
-    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": before })).await?;
+    app.before_each_page(before).await?;
     app.goto("#/log").await?;
     Ok(app)
 }
@@ -15,9 +15,6 @@ async fn open_with(language: Language, before: &str) -> Fallible<App> {
 /// file contains the unsaved entries.
 #[tokio::test]
 async fn check_25_a_full_storage_loses_nothing() -> Fallible {
-    // A download, as in browsers that give no file handle.
-    const FULL: &str = "delete window.showSaveFilePicker; Storage.prototype.setItem = () => { \
-        throw new DOMException('full', 'QuotaExceededError') };";
     for (language, one, three) in [
         (
             Language::En,
@@ -31,6 +28,8 @@ async fn check_25_a_full_storage_loses_nothing() -> Fallible {
         ),
     ] {
         let app = open_with(language, FULL).await?;
+        // A download, as in browsers that give no file handle.
+        app.run::<()>("delete window.showSaveFilePicker").await?;
         app.click("btn-call").await?;
         app.wait_text("banner", one).await?;
         assert_eq!(app.attribute("banner", "role").await?.as_deref(), Some("alert"));
@@ -40,14 +39,14 @@ async fn check_25_a_full_storage_loses_nothing() -> Fallible {
         app.expect("count-pres", "1").await?;
         app.wait_text("banner", three).await?;
 
-        app.visit("#/settings/backup").await?;
+        app.go("#/settings/backup").await?;
         app.click("backup-save").await?;
         let file = app.session.download("callpace-").await?;
         // What is in the file is what another browser makes of it.
         let other = App::open(Setup::default().language(language), "#/settings/backup").await?;
         other.choose_file("backup-restore", &file).await?;
         other.click("restore-confirm").await?;
-        other.visit("#/log").await?;
+        other.go("#/log").await?;
         other.expect("count-call", "2").await?;
         other.expect("count-pres", "1").await?;
         other.quit().await?;
@@ -60,8 +59,6 @@ async fn check_25_a_full_storage_loses_nothing() -> Fallible {
 /// logging works.
 #[tokio::test]
 async fn check_26_a_blocked_storage_is_no_obstacle() -> Fallible {
-    const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { \
-        throw new DOMException('blocked', 'SecurityError') } });";
     for (language, words) in [
         (Language::En, "This browser blocks storage: closing the tab erases your log."),
         (Language::Ru, "Браузер не даёт сохранять данные: закроете вкладку — журнал пропадёт."),

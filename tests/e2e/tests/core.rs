@@ -74,12 +74,7 @@ async fn the_single_file_knows_the_article_and_keeps_it_between_openings() -> Fa
     let mut app = App::start(Setup::default()).await?;
     let at = |route: &str| format!("{}{route}", Host::single_file());
     app.load(&at("#/days")).await?;
-    let today: String = app
-        .run(
-            "const d = new Date(), p = n => String(n).padStart(2, '0'); \
-             return `${d.getFullYear()}-${p(d.getMonth() + 1)}-${p(d.getDate())}`",
-        )
-        .await?;
+    let today = app.day_from_today(0).await?;
     for (column, number) in [("calls", "100"), ("pres", "25"), ("sales", "5")] {
         let cell = format!("cell-{today}-{column}");
         app.fill(&cell, number).await?;

@@ -17,12 +17,17 @@ async fn version(app: &App) -> Fallible<String> {
 /// Looks for a new version and waits for what comes of it: `none`, `installed` or `redundant`.
 async fn update(app: &App) -> Fallible<String> {
     app.run_async(
-        "navigator.serviceWorker.getRegistration().then(it => it.update()).then(it => {
-            const worker = it.installing;
-            if (!worker) return done('none');
-            const settled = () => ['installed', 'redundant'].includes(worker.state) && done(worker.state);
-            worker.addEventListener('statechange', settled);
-            settled();
+        "const settled = worker => new Promise(tell => {
+            const look = () => ['installed', 'redundant'].includes(worker.state) && tell(worker.state);
+            worker.addEventListener('statechange', look);
+            look();
+        });
+        navigator.serviceWorker.getRegistration().then(async it => {
+            // The browser looks by itself after a navigation, and may have begun before.
+            if (it.installing) await settled(it.installing);
+            await it.update();
+            const worker = it.installing ?? it.waiting;
+            done(worker ? await settled(worker) : 'none');
         })",
     )
     .await
@@ -172,10 +177,12 @@ async fn a_new_version_is_offered_in_both_languages() -> Fallible {
 #[tokio::test]
 async fn a_page_left_open_looks_for_a_new_version_once_an_hour() -> Fallible {
     let app = App::start(Setup::default()).await?;
-    let clock = json!({ "source": "const Real = Date; window.ahead = 0; window.Date = class extends Real {
-        constructor(...given) { given.length ? super(...given) : super(Real.now() + window.ahead); }
-    };" });
-    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", clock).await?;
+    app.before_each_page(
+        "const Real = Date; window.ahead = 0; window.Date = class extends Real {
+            constructor(...given) { given.length ? super(...given) : super(Real.now() + window.ahead); }
+        };",
+    )
+    .await?;
     app.goto("#/plan").await?;
     app.wait_for_worker().await?;
     app.host.publish(&Host::next_version("two")?)?;
@@ -417,8 +424,7 @@ async fn an_old_browser_is_told_so() -> Fallible {
     for (language, words) in [(Language::En, "too old for Callpace"), (Language::Ru, "слишком старый")]
     {
         let app = App::start(Setup::default().language(language)).await?;
-        let without = json!({ "source": "delete window.WebAssembly" });
-        app.session.cdp("Page.addScriptToEvaluateOnNewDocument", without).await?;
+        app.before_each_page("delete window.WebAssembly").await?;
         for address in [app.host.url(), Host::single_file()] {
             app.session.web()?.goto(&address).await?;
             app.wait_until(&format!("document.body.innerText.includes({})", json!(words))).await?;
@@ -445,9 +451,8 @@ async fn without_javascript_the_page_says_so_in_both_languages() -> Fallible {
 #[tokio::test]
 async fn language_and_theme_are_there_before_the_app() -> Fallible {
     let app = App::start(Setup::default()).await?;
-    let prefs =
-        json!({ "source": "localStorage.setItem('callpace/prefs', '{\"lang\":\"ru\",\"theme\":\"dark\"}')" });
-    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", prefs).await?;
+    app.before_each_page("localStorage.setItem('callpace/prefs', '{\"lang\":\"ru\",\"theme\":\"dark\"}')")
+        .await?;
     app.host.misbehave(".wasm", Fault::Missing);
     app.session.web()?.goto(&app.host.url()).await?;
     app.wait_until("document.documentElement.dataset.boot === 'failed'").await?;

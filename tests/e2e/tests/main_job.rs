@@ -1,11 +1,6 @@
 //! Logging, undo, reloads, tabs, bad input, settings that stay.
 
-use callpace_e2e::{App, Fallible, Key, Language, Setup};
-
-async fn expect(app: &App, id: &str, text: &str) -> Fallible {
-    app.wait_until(&format!("document.querySelector('[data-testid=\"{id}\"]')?.textContent === '{text}'"))
-        .await
-}
+use callpace_e2e::{App, Fallible, Key, Language, Setup, tour::SHARED};
 
 #[tokio::test]
 async fn taps_count_and_survive_a_reload_and_a_restart() -> Fallible {
@@ -17,17 +12,17 @@ async fn taps_count_and_survive_a_reload_and_a_restart() -> Fallible {
         for (id, n) in
             [("count-call", "2"), ("count-pres", "1"), ("count-sale", "1"), ("count-inb-pres", "1")]
         {
-            expect(&app, id, n).await?;
+            app.expect(id, n).await?;
         }
         app.reload().await?;
-        expect(&app, "count-call", "2").await?;
-        expect(&app, "count-inb-sale", "1").await?;
+        app.expect("count-call", "2").await?;
+        app.expect("count-inb-sale", "1").await?;
         app.restart("#/log").await?;
-        expect(&app, "count-call", "2").await?;
+        app.expect("count-call", "2").await?;
         app.click("undo").await?;
-        expect(&app, "count-inb-sale", "0").await?;
+        app.expect("count-inb-sale", "0").await?;
         app.click("redo").await?;
-        expect(&app, "count-inb-sale", "1").await?;
+        app.expect("count-inb-sale", "1").await?;
         app.quit().await?;
     }
     Ok(())
@@ -39,17 +34,17 @@ async fn several_at_once_are_one_undo_and_a_reason_belongs_to_the_last_entry() -
     app.click("btn-several").await?;
     app.fill("several-n", "10").await?;
     app.press(&Key::named("Enter")).await?;
-    expect(&app, "count-call", "10").await?;
+    app.expect("count-call", "10").await?;
     app.click("reason-1").await?;
     app.wait_until(
         "document.querySelector('[data-testid=reason-1]').getAttribute('aria-pressed') === 'true'",
     )
     .await?;
-    expect(&app, "count-call", "10").await?;
+    app.expect("count-call", "10").await?;
     // The reason, then the ten.
     app.click("undo").await?;
     app.click("undo").await?;
-    expect(&app, "count-call", "0").await?;
+    app.expect("count-call", "0").await?;
     app.click("undo").await?;
     app.wait_content("live", "Nothing to undo").await?;
     app.quit().await
@@ -61,18 +56,18 @@ async fn two_tabs_see_each_others_taps_and_none_is_lost() -> Fallible {
     let first = app.current_tab().await?;
     app.click("btn-call").await?;
     let second = app.new_tab("#/log").await?;
-    expect(&app, "count-call", "1").await?;
+    app.expect("count-call", "1").await?;
     for _ in 0..5 {
         app.switch(&second).await?;
         app.click("btn-call").await?;
         app.switch(&first).await?;
         app.click("btn-call").await?;
     }
-    expect(&app, "count-call", "11").await?;
+    app.expect("count-call", "11").await?;
     app.switch(&second).await?;
-    expect(&app, "count-call", "11").await?;
+    app.expect("count-call", "11").await?;
     app.reload().await?;
-    expect(&app, "count-call", "11").await?;
+    app.expect("count-call", "11").await?;
     app.quit().await
 }
 
@@ -80,12 +75,7 @@ async fn two_tabs_see_each_others_taps_and_none_is_lost() -> Fallible {
 async fn bad_input_is_refused_in_words_and_nothing_is_stored_or_lost() -> Fallible {
     for language in Language::ALL {
         let app = App::open(Setup::default().language(language), "#/days").await?;
-        let today: String = app
-            .run(
-                "const d = new Date(), p = n => String(n).padStart(2, '0'); \
-                 return `${d.getFullYear()}-${p(d.getMonth() + 1)}-${p(d.getDate())}`",
-            )
-            .await?;
+        let today = app.day_from_today(0).await?;
         let cell = format!("cell-{today}-calls");
         app.fill(&cell, "12").await?;
         app.press(&Key::named("Enter")).await?;
@@ -118,7 +108,7 @@ async fn bad_input_is_refused_in_words_and_nothing_is_stored_or_lost() -> Fallib
         app.press(&Key::named("Enter")).await?;
         app.wait_gone("error-summary").await?;
         app.go("#/log").await?;
-        expect(&app, "count-call", "13").await?;
+        app.expect("count-call", "13").await?;
 
         app.go("#/days/2025-02-31").await?;
         let no_such = match language {
@@ -168,8 +158,7 @@ async fn language_and_theme_stay() -> Fallible {
 #[tokio::test]
 async fn a_shared_link_shows_its_numbers_and_touches_nothing() -> Fallible {
     for language in Language::ALL {
-        let link = "#/shared?v=1&from=2025-06-02&to=2025-06-11&c=100&p=25&s=5&ip=3&is=0";
-        let app = App::open(Setup::default().language(language), link).await?;
+        let app = App::open(Setup::default().language(language), SHARED).await?;
         let rates = match language {
             Language::En => ["25%", "20%", "5.0%"],
             Language::Ru => ["25\u{a0}%", "20\u{a0}%", "5,0\u{a0}%"],
@@ -185,7 +174,7 @@ async fn a_shared_link_shows_its_numbers_and_touches_nothing() -> Fallible {
         };
         app.wait_until(&format!("document.querySelector('main').textContent.includes('{damaged}')")).await?;
         app.click("shared-close").await?;
-        expect(&app, "count-call", "0").await?;
+        app.expect("count-call", "0").await?;
         app.quit().await?;
     }
     Ok(())

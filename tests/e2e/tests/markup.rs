@@ -54,15 +54,9 @@ async fn is_harmless(app: &App, place: &str) -> Fallible {
     Ok(())
 }
 
-/// Goes to a route and waits until its screen is there.
-async fn visit(app: &App, route: &str) -> Fallible {
-    app.go(route).await?;
-    app.wait_until("document.querySelector('main h1')?.textContent").await
-}
-
 async fn every_screen_is_harmless(app: &App) -> Fallible {
     for route in ROUTES {
-        visit(app, route).await?;
+        app.go(route).await?;
         // Every table, arithmetic and form that is folded away.
         app.run::<()>("document.querySelectorAll('details').forEach(it => { it.open = true; })").await?;
         is_harmless(app, route).await?;
@@ -85,58 +79,53 @@ async fn type_into(app: &App, id: &str, text: &str) -> Fallible {
     app.press(&Key::named("Tab")).await
 }
 
-async fn today(app: &App) -> Fallible<String> {
-    app.run(
-        "const d = new Date(), p = n => String(n).padStart(2, '0'); \
-         return `${d.getFullYear()}-${p(d.getMonth() + 1)}-${p(d.getDate())}`",
-    )
-    .await
-}
-
 /// Everything that can be named or noted is named by attacks.
 async fn name_everything(app: &App) -> Fallible {
-    let today = today(app).await?;
-    visit(app, "#/log").await?;
+    let today = app.day_from_today(0).await?;
+    app.go("#/log").await?;
     app.click("btn-call").await?;
     // Room for reasons of one's own.
-    visit(app, "#/settings/reasons").await?;
+    app.go("#/settings/reasons").await?;
     for (side, number) in [("call", 6), ("pres", 5)] {
         for left in (0..number).rev() {
             app.click(&format!("reason-{side}-archive-1")).await?;
             app.wait_gone(&format!("reason-{side}-archive-{}", left + 1)).await?;
         }
     }
+    let mut reasons = 0;
     for attack in ATTACKS {
-        visit(app, "#/settings/lists").await?;
+        app.go("#/settings/lists").await?;
         app.fill("list-new", attack).await?;
         app.click("list-add").await?;
         shows(app, attack).await?;
-        visit(app, "#/settings/reasons").await?;
+        app.go("#/settings/reasons").await?;
         // There may be six reasons a side.
         for side in ["call", "pres"] {
             if app.exists(&format!("reason-{side}-new")).await? {
                 app.fill(&format!("reason-{side}-new"), attack).await?;
                 app.click(&format!("reason-{side}-add")).await?;
                 shows(app, attack).await?;
+                reasons += 1;
             }
         }
-        visit(app, "#/funnel/trend").await?;
+        app.go("#/funnel/trend").await?;
         app.click("change-add").await?;
         app.fill("change-text", attack).await?;
         app.click("change-save").await?;
         app.wait_gone("change-save").await?;
     }
-    visit(app, "#/settings/steps").await?;
+    assert_eq!(reasons, 2 * ATTACKS.len().min(6));
+    app.go("#/settings/steps").await?;
     app.click("step-add").await?;
     type_into(app, "step-name-1", SHORT).await?;
     type_into(app, "step-counts-1", ATTACKS[0]).await?;
-    visit(app, "#/settings/counters").await?;
+    app.go("#/settings/counters").await?;
     app.click("counter-add").await?;
     type_into(app, "counter-name-1", ATTACKS[0]).await?;
-    visit(app, &format!("#/days/{today}")).await?;
+    app.go(&format!("#/days/{today}")).await?;
     type_into(app, "day-note", ATTACKS[0]).await?;
     // All of it in use: logged for, with a reason, and said aloud.
-    visit(app, "#/log").await?;
+    app.go("#/log").await?;
     app.run::<()>(
         "const it = document.querySelector('[data-testid=list-chip]'); it.selectedIndex = 1; \
          it.dispatchEvent(new Event('change', { bubbles: true }))",
@@ -153,11 +142,11 @@ async fn names_and_notes_are_shown_as_they_were_typed() -> Fallible {
     let app = App::open(Setup::default(), "#/log").await?;
     name_everything(&app).await?;
     every_screen_is_harmless(&app).await?;
-    visit(&app, "#/settings/steps").await?;
+    app.go("#/settings/steps").await?;
     shows(&app, SHORT).await?;
-    visit(&app, "#/log").await?;
+    app.go("#/log").await?;
     shows(&app, SHORT).await?;
-    visit(&app, "#/funnel/trend").await?;
+    app.go("#/funnel/trend").await?;
     for attack in ATTACKS {
         shows(&app, attack).await?;
     }
@@ -184,7 +173,7 @@ async fn every_field_takes_markup_as_text_or_refuses_it() -> Fallible {
     ];
     let mut fields = 0;
     for route in routes {
-        visit(&app, route).await?;
+        app.go(route).await?;
         // Forms that come with a button. Taps on them are repeated until nothing new comes.
         for id in ["btn-several", "change-add", "quota-edit", "step-add", "counter-add", "erase"] {
             if app.exists(id).await? {
@@ -221,7 +210,9 @@ fn file(app: &App, name: &str, text: &str) -> Fallible<PathBuf> {
 }
 
 async fn import(app: &App, path: &Path) -> Fallible {
-    visit(app, "#/settings/import").await?;
+    // From elsewhere, so that nothing is left of the file before.
+    app.go("#/log").await?;
+    app.go("#/settings/import").await?;
     app.choose_file("import-file", path).await?;
     app.find("import-preview").await?;
     is_harmless(app, "the preview of an import").await
@@ -243,12 +234,12 @@ async fn tables_are_shown_and_taken_in_as_text() -> Fallible {
     app.click("import-confirm").await?;
     app.wait_gone("import-confirm").await?;
     every_screen_is_harmless(&app).await?;
-    visit(&app, "#/settings/lists").await?;
+    app.go("#/settings/lists").await?;
     for attack in ATTACKS {
         shows(&app, attack).await?;
     }
     // Out again: no cell that a spreadsheet would run.
-    visit(&app, "#/settings/backup").await?;
+    app.go("#/settings/backup").await?;
     app.click("export-csv").await?;
     let out = fs::read_to_string(app.session.download("callpace-").await?)?;
     assert!(out.contains("HYPERLINK"), "{out}");
@@ -269,7 +260,7 @@ async fn tables_are_shown_and_taken_in_as_text() -> Fallible {
 async fn a_backup_full_of_markup_is_restored_as_text() -> Fallible {
     let theirs = App::open(Setup::default(), "#/log").await?;
     name_everything(&theirs).await?;
-    visit(&theirs, "#/settings/backup").await?;
+    theirs.go("#/settings/backup").await?;
     theirs.run::<()>("delete window.showSaveFilePicker").await?;
     theirs.click("backup-save").await?;
     let backup = fs::read_to_string(theirs.session.download(".json").await?)?;
@@ -284,7 +275,7 @@ async fn a_backup_full_of_markup_is_restored_as_text() -> Fallible {
     app.click("restore-confirm").await?;
     app.find("restore-undo").await?;
     every_screen_is_harmless(&app).await?;
-    visit(&app, "#/settings/lists").await?;
+    app.go("#/settings/lists").await?;
     for attack in ATTACKS {
         shows(&app, attack).await?;
     }
@@ -293,7 +284,8 @@ async fn a_backup_full_of_markup_is_restored_as_text() -> Fallible {
         "checksum": ATTACKS[0], "records": [[ATTACKS[0], ATTACKS[2]]], "unreadable": [[ATTACKS[0], ATTACKS[2]]] });
     for text in [made_up.to_string(), ATTACKS.join("\n"), backup.replace("\"callpace\"", ATTACKS[2])] {
         let path = file(&app, "made-up.json", &text)?;
-        visit(&app, "#/settings/backup").await?;
+        app.go("#/log").await?;
+        app.go("#/settings/backup").await?;
         app.choose_file("backup-restore", &path).await?;
         app.wait_until("document.querySelector('[data-testid=restore-preview], [role=alert]')").await?;
         is_harmless(&app, "the preview of what is no backup").await?;
@@ -323,7 +315,7 @@ async fn links_are_read_as_numbers_or_refused() -> Fallible {
     for place in places {
         for attack in ATTACKS {
             // The browser escapes what an address may not hold; the app undoes that.
-            visit(&app, &format!("{place}{attack}")).await?;
+            app.go(&format!("{place}{attack}")).await?;
             assert!(!app.run::<bool>("return 'ran' in window").await?, "{place}{attack}");
         }
         is_harmless(&app, place).await?;
@@ -353,7 +345,7 @@ async fn a_storage_full_of_markup_harms_nobody() -> Fallible {
     app.reload().await?;
     app.find("banner-damaged").await?;
     every_screen_is_harmless(&app).await?;
-    visit(&app, "#/settings/backup").await?;
+    app.go("#/settings/backup").await?;
     is_harmless(&app, "what cannot be read").await?;
     app.quit().await
 }

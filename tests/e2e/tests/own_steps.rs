@@ -4,15 +4,6 @@
 
 use callpace_e2e::{App, Fallible, Key, Language, Setup};
 
-/// Days from today on the clock of the browser, as `2025-06-03`.
-async fn day_from_today(app: &App, days: i32) -> Fallible<String> {
-    app.run(&format!(
-        "const d = new Date(); d.setDate(d.getDate() + ({days})); const p = n => String(n).padStart(2, '0'); \
-         return `${{d.getFullYear()}}-${{p(d.getMonth() + 1)}}-${{p(d.getDate())}}`"
-    ))
-    .await
-}
-
 /// Types into a field and leaves it, as a person does.
 async fn fill(app: &App, id: &str, text: &str) -> Fallible {
     app.fill(id, text).await?;
@@ -26,21 +17,6 @@ async fn type_day(app: &App, day: &str, numbers: &[(&str, &str)]) -> Fallible {
         fill(app, &format!("cell-{day}-{column}"), number).await?;
     }
     Ok(())
-}
-
-/// Chooses an option by its value.
-async fn choose(app: &App, id: &str, value: &str) -> Fallible {
-    app.find(id).await?;
-    app.run::<()>(&format!(
-        "const it = document.querySelector('[data-testid=\"{id}\"]'); it.value = '{value}'; \
-         it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-    ))
-    .await
-}
-
-async fn expect(app: &App, id: &str, text: &str) -> Fallible {
-    app.wait_until(&format!("document.querySelector('[data-testid=\"{id}\"]')?.textContent === '{text}'"))
-        .await
 }
 
 /// The words of a language that the tests look for.
@@ -107,7 +83,7 @@ async fn add_steps(app: &App, said: &Said) -> Fallible {
     app.wait_gone("step-set-reached").await?;
     app.click("step-add").await?;
     fill(app, "step-name-2", said.proposal).await?;
-    choose(app, "step-place-2", "after").await
+    app.choose("step-place-2", "after").await
 }
 
 #[tokio::test]
@@ -115,7 +91,7 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
     for language in Language::ALL {
         let said = said(language);
         let app = App::open(Setup::default().language(language), "#/log").await?;
-        let (today, yesterday) = (day_from_today(&app, 0).await?, day_from_today(&app, -1).await?);
+        let (today, yesterday) = (app.day_from_today(0).await?, app.day_from_today(-1).await?);
         type_day(&app, &yesterday, &[("calls", "40"), ("pres", "10")]).await?;
         add_steps(&app, said).await?;
 
@@ -123,7 +99,7 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
         app.go("#/log").await?;
         for (id, n) in [("btn-call", "1"), ("btn-step-1", "1"), ("btn-pres", "1"), ("btn-step-2", "1")] {
             app.click(id).await?;
-            expect(&app, &id.replace("btn", "count"), n).await?;
+            app.expect(&id.replace("btn", "count"), n).await?;
             if id == "btn-step-1" {
                 // An own step has the reasons of its side.
                 app.click("reason-3").await?;
@@ -180,11 +156,11 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
         assert_eq!(app.text("rate-call-pres").await?, rates);
         app.go("#/log").await?;
         app.wait_gone("btn-step-2").await?;
-        expect(&app, "count-step-1", "10").await?;
+        app.expect("count-step-1", "10").await?;
 
         app.click("undo").await?;
-        expect(&app, "count-step-1", "50").await?;
-        expect(&app, "count-step-2", "10").await?;
+        app.expect("count-step-1", "50").await?;
+        app.expect("count-step-2", "10").await?;
         app.go("#/funnel").await?;
         app.wait_content("rate-1", &format!("50 {of} 100")).await?;
         app.wait_content("rate-4", &format!("5 {of} 10")).await?;
@@ -216,7 +192,7 @@ async fn with_own_steps_call_stays_in_reach_of_the_thumb() -> Fallible {
         }
         app.run::<()>("scrollTo(0, 0)").await?;
         app.click("btn-call").await?;
-        expect(&app, "count-call", "1").await?;
+        app.expect("count-call", "1").await?;
         app.quit().await?;
     }
     Ok(())
@@ -232,8 +208,8 @@ async fn counters_are_told_per_day_week_call_and_hour_and_have_a_goal() -> Falli
         app.wait_until("document.querySelector('[data-testid=counter-hours-2]')?.checked === true").await?;
         app.go("#/log").await?;
         app.click("btn-counter-1").await?;
-        expect(&app, "count-counter-1", "1").await?;
-        let today = day_from_today(&app, 0).await?;
+        app.expect("count-counter-1", "1").await?;
+        let today = app.day_from_today(0).await?;
         type_day(&app, &today, &[("calls", "24"), ("counter-1", "6"), ("counter-2", "2")]).await?;
         app.go("#/log").await?;
         let (goal, lines) = match language {
@@ -278,7 +254,7 @@ async fn lists_are_compared_on_every_rate_and_say_when_they_have_paid_for_themse
         app.fill("list-price", "9000").await?;
         app.click("list-save").await?;
         app.wait_content("list-2", if language == Language::En { "9,000" } else { "9\u{a0}000" }).await?;
-        let today = day_from_today(&app, 0).await?;
+        let today = app.day_from_today(0).await?;
         let lists: Vec<String> = {
             app.go("#/log").await?;
             app.find("list-chip").await?;
@@ -296,8 +272,9 @@ async fn lists_are_compared_on_every_rate_and_say_when_they_have_paid_for_themse
         }
         // One sale of 6 000 to a dentist.
         app.go("#/log").await?;
-        choose(&app, "list-chip", &lists[0]).await?;
+        app.choose("list-chip", &lists[0]).await?;
         app.click("btn-sale").await?;
+        app.expect("count-sale", "1").await?;
         app.click("entry-edit-1").await?;
         app.fill("entry-amount", "6000").await?;
         app.click("entry-save").await?;
@@ -314,9 +291,9 @@ async fn lists_are_compared_on_every_rate_and_say_when_they_have_paid_for_themse
         };
         app.wait_content("list-paid", paid).await?;
         app.wait_content("chart-lists", &format!("20 {of} 40")).await?;
-        choose(&app, "lists-by", "pres-sale").await?;
+        app.choose("lists-by", "pres-sale").await?;
         app.wait_content("chart-lists", &format!("1 {of} 20")).await?;
-        choose(&app, "lists-by", "call-sale").await?;
+        app.choose("lists-by", "call-sale").await?;
         app.wait_content("chart-lists", &format!("1 {of} 60")).await?;
         app.quit().await?;
     }

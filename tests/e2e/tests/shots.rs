@@ -1,19 +1,13 @@
 //! A picture of every screen and state, for people to look at: `cargo xtask shots`.
 
+use callpace_e2e::trouble::{BLOCKED, FULL};
 use callpace_e2e::{
     App, Fallible, Language, Setup,
     article::NOW,
     host::Host,
     tour::{PARTS, SCREENS},
 };
-use serde_json::json;
 
-/// Storage that takes nothing more.
-const FULL: &str =
-    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };";
-/// Storage that may not be touched.
-const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { \
-    throw new DOMException('blocked', 'SecurityError') } });";
 /// Cuts what is stored, and takes away the second copy.
 const DAMAGE: &str = "\
     for (const key of Object.keys(localStorage).filter(it => it.startsWith('callpace/1/'))) \
@@ -33,9 +27,9 @@ impl Look {
         let setup = Setup { size: self.size, ..Setup::default() }.language(self.language);
         let app = App::open_at(setup, now, "#/log").await?;
         app.emulate(&[("prefers-color-scheme", self.theme), ("prefers-reduced-motion", "reduce")]).await?;
-        app.session.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": before })).await?;
+        app.before_each_page(before).await?;
         app.reload().await?;
-        app.visit(route).await?;
+        app.go(route).await?;
         Ok(app)
     }
 
@@ -48,7 +42,7 @@ impl Look {
         let app = self.open("", NOW, "#/log").await?;
         for how in ["empty", "sample"] {
             for (place, route) in SCREENS.iter().chain(PARTS).enumerate() {
-                app.visit(route).await?;
+                app.go(route).await?;
                 let name: String = route.split('?').next().unwrap_or_default().replace(['#', '/'], "-");
                 self.shoot(&app, &format!("{how}-{place:02}{name}")).await?;
             }
@@ -67,14 +61,14 @@ impl Look {
         }
         self.shoot(&app, "few-log").await?;
         for route in ["funnel", "plan"] {
-            app.visit(&format!("#/{route}")).await?;
+            app.go(&format!("#/{route}")).await?;
             self.shoot(&app, &format!("few-{route}")).await?;
         }
         app.import_article().await?;
-        app.visit("#/plan").await?;
+        app.go("#/plan").await?;
         self.shoot(&app, "plan-no-quota").await?;
         app.set_june_quota().await?;
-        app.visit("#/plan").await?;
+        app.go("#/plan").await?;
         self.shoot(&app, "plan-behind").await?;
         app.click("quota-edit").await?;
         app.fill("quota-sales", "4").await?;
@@ -89,7 +83,7 @@ impl Look {
         let app = self.open("", "2025-07-02T10:00", "#/log").await?;
         app.import_article().await?;
         app.set_june_quota().await?;
-        app.visit("#/plan").await?;
+        app.go("#/plan").await?;
         self.shoot(&app, "plan-over").await?;
         app.quit().await
     }
@@ -109,7 +103,7 @@ impl Look {
         app.reload().await?;
         app.find("banner-damaged").await?;
         self.shoot(&app, "storage-damaged").await?;
-        app.visit("#/settings").await?;
+        app.go("#/settings").await?;
         self.shoot(&app, "storage-damaged-settings").await?;
         app.quit().await?;
 
@@ -121,9 +115,9 @@ impl Look {
         app.host.publish(&Host::next_version("two")?)?;
         app.run_async::<()>("navigator.serviceWorker.ready.then(it => it.update()).then(() => done())")
             .await?;
-        app.visit("#/plan").await?;
+        app.go("#/plan").await?;
         app.find("banner-update").await?;
-        app.visit("#/log").await?;
+        app.go("#/log").await?;
         self.shoot(&app, "update-ready").await?;
         app.quit().await
     }

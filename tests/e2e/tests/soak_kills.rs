@@ -3,7 +3,6 @@
 #![expect(clippy::print_stdout, reason = "each kill is told as it comes: all of them take minutes")]
 
 use callpace_e2e::{App, Fallible, Setup};
-use serde_json::json;
 use std::fmt::Write as _;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -77,8 +76,7 @@ impl Kill {
 
 async fn open(app: &App, mirror: bool) -> Fallible {
     if !mirror {
-        let script = json!({ "source": NO_MIRROR });
-        app.session.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        app.before_each_page(NO_MIRROR).await?;
     }
     app.goto("#/log").await?;
     // The mirror is asked after the first paint; whatever is asked after it is answered after it.
@@ -126,8 +124,7 @@ async fn kills(mirror: bool, dice: &mut Dice) -> Fallible<(Vec<Kill>, String)> {
 /// longest of 100.
 async fn safe_after() -> Fallible<(f64, f64)> {
     let app = App::start(Setup::default()).await?;
-    let script = json!({ "source": WATCH });
-    app.session.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    app.before_each_page(WATCH).await?;
     app.goto("#/log").await?;
     app.run::<()>(TAP_ON).await?;
     let began = Instant::now();
@@ -188,6 +185,7 @@ async fn soak_kills() -> Fallible {
         table(&without)?
     );
     figures::keep("kills", &text)?;
+    assert!(with.iter().any(|it| it.seen > it.older), "no tap was seen");
     assert_eq!(with.iter().map(Kill::seen_lost).sum::<u32>(), 0, "seen taps lost");
     let older = with.iter().chain(&without).map(Kill::older_lost).sum::<u32>();
     assert_eq!(older, 0, "older taps lost");

@@ -1,13 +1,13 @@
 //! What can be taken out of the app: a chart, its table, a report on paper; and what is left out on the way in.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use callpace_e2e::{App, Fallible, Language, Setup};
+use callpace_e2e::{App, Fallible, Language, Setup, article::NOW};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::fs;
 
 async fn sample(language: Language) -> Fallible<App> {
-    let app = App::open(Setup::default().language(language), "#/log").await?;
+    let app = App::open_at(Setup::default().language(language), NOW, "#/log").await?;
     app.click("sample-open").await?;
     app.find("sample-close").await?;
     Ok(app)

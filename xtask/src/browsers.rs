@@ -23,6 +23,23 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// What keeps Chromium quiet: no window, and nothing that it does for itself.
+pub const QUIET: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--force-device-scale-factor=1",
+];
+
 /// Chromium and `chromedriver`, if both are there.
 ///
 /// `$CHROMIUM` and `$CHROMEDRIVER` name others than the ones on the path.

@@ -99,12 +99,6 @@ pub const COMMANDS: &[Command] = &[
         about: "answer cases of the arithmetic in JSON",
         run: numbers::run,
     },
-    Command {
-        name: "import",
-        usage: "FILE [--date-order dmy|mdy|ymd] [--today YYYY-MM-DD]",
-        about: "say what the importer would do with a file",
-        run: import::run,
-    },
 ];
 
 /// Runs the command that `words` name, and says how it ended.

@@ -2,6 +2,7 @@
 //!
 //! Node is only its carrier; it goes into the cache of the tools.
 
+use crate::npm::LIGHTHOUSE;
 use crate::server::Server;
 use crate::shell::{Failure, Outcome, has, program, run};
 use crate::soak::NOT_RUN;
@@ -9,8 +10,6 @@ use crate::soak::figures::line;
 use crate::{browsers, place};
 use serde_json::Value;
 use std::fs;
-
-const VERSION: &str = "13.5.0";
 
 const CATEGORIES: &[&str] = &["performance", "accessibility", "best-practices", "seo"];
 
@@ -26,19 +25,12 @@ pub(crate) fn check(text: &mut String) -> Outcome {
         text.push_str(": Lighthouse needs Node and Chromium.");
         return Ok(());
     };
-    let home = place::tools().join(format!("lighthouse-{VERSION}"));
-    let binary = home.join("node_modules/.bin/lighthouse");
-    if !binary.exists() {
-        println!("fetching Lighthouse {VERSION} from npm (under a minute)");
-        fs::create_dir_all(&home)?;
-        let mut fetch = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-        run(fetch.arg(&home).arg(format!("lighthouse@{VERSION}")))?;
-    }
+    let script = LIGHTHOUSE.fetch()?;
     let server = Server::start(&place::dist(), "/", 0)?;
     server.compress();
     let report = place::target().join("lighthouse.json");
-    let mut measure = program(binary, [server.url()]);
-    measure.args([
+    let mut measure = program("node", [script]);
+    measure.arg(server.url()).args([
         "--quiet",
         "--output=json",
         "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
@@ -62,7 +54,7 @@ fn tell(result: &Value, text: &mut String) -> Outcome {
             short.push(*category);
         }
     }
-    line(text, &format!("\nLighthouse {VERSION}. Audits below 1:\n"));
+    line(text, &format!("\nLighthouse {}. Audits below 1:\n", LIGHTHOUSE.version));
     for (name, audit) in result["audits"].as_object().into_iter().flatten() {
         if audit["score"].as_f64().is_some_and(|it| it < 1.0) {
             let said = |key: &str| audit[key].as_str().unwrap_or_default().to_owned();

@@ -3,9 +3,9 @@
 //! They go into a cache of the user ([`place::tools`]), so a second checkout
 //! finds them.
 
-use crate::place;
 use crate::shell::{Failure, Outcome, ask, cargo, has, program, run};
-use std::path::PathBuf;
+use crate::{npm, place};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The wasm-bindgen of `Cargo.toml`: glue and CLI must be of one version.
@@ -170,22 +170,11 @@ fn wasm_opt() -> Option<PathBuf> {
     if version("wasm-opt").is_some_and(fits) {
         return None;
     }
-    let home = place::tools().join(format!("binaryen-{BINARYEN}"));
-    let bin = home.join("node_modules/.bin");
-    let node = has("node") && has("npm");
-    if node && !bin.join("wasm-opt").exists() {
-        println!("wasm-opt {BINARYEN} is missing; fetching it from npm (under a minute)");
-        let package = format!("binaryen@{BINARYEN}.0.0");
-        let mut fetch = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-        // Without the folder npm would write into the nearest package above.
-        let fetched = std::fs::create_dir_all(&home).is_ok() && run(fetch.arg(&home).arg(package)).is_ok();
-        if !fetched {
-            println!("npm could not fetch it");
-        }
-    }
-    let found = node && bin.join("wasm-opt").exists();
-    if !found {
-        println!("Trunk will fetch wasm-opt {BINARYEN} by itself");
-    }
-    found.then_some(bin)
+    let found =
+        if has("node") && has("npm") { npm::BINARYEN.fetch() } else { Err(Failure::new("there is no npm")) };
+    let folder = found.map(|it| it.parent().map(Path::to_path_buf));
+    folder.unwrap_or_else(|failure| {
+        println!("{}: Trunk will fetch wasm-opt {BINARYEN} by itself", failure.message);
+        None
+    })
 }

@@ -10,26 +10,12 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-/// Quiet, and nothing that is not the page's own.
+/// Beside [`browsers::QUIET`].
 const FLAGS: &[&str] = &[
-    "--headless=new",
     "--remote-debugging-port=0",
-    "--no-sandbox",
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--disable-sync",
-    "--disable-extensions",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-domain-reliability",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
-    "--force-device-scale-factor=1",
     "--enable-precise-memory-info",
-    // Room for two backups of ten years beside each other.
     "--window-size=412,915",
     "--lang=en",
     "--accept-lang=en-US,en",
@@ -59,6 +45,7 @@ impl Chromium {
         }
         fs::create_dir_all(&profile)?;
         let mut process = Command::new(browser.binary)
+            .args(browsers::QUIET)
             .args(FLAGS)
             .arg(format!("--user-data-dir={}", profile.display()))
             .arg("about:blank")

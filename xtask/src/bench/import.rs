@@ -5,8 +5,9 @@ use super::page::{Page, Visitor};
 use super::report::Report;
 use super::sample::Sample;
 use super::{Bench, folder};
+use crate::npm::PAPA_PARSE;
 use crate::server::Server;
-use crate::shell::{Failure, Outcome, has, program, run as run_program};
+use crate::shell::{Failure, Outcome, has};
 use callpace::{
     app::prefs::Lang,
     domain::{
@@ -23,8 +24,6 @@ use std::path::{Path, PathBuf};
 
 const ROWS: usize = 120_000;
 const TIMES: usize = 5;
-/// The version that everything is compared with.
-const PAPA_PARSE: &str = "5.7.1";
 
 pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
     let (csv, backup) = (folder().join("ten-years.csv"), folder().join("a-year.json"));
@@ -125,18 +124,11 @@ fn parse(page: &Page<'_>, server: &Server, csv: &Path) -> Result<f64, Failure> {
 
 /// The folder of Papa Parse, fetched once per user through npm; `None` where there is no npm.
 fn papa_parse(report: &mut Report) -> Result<Option<PathBuf>, Failure> {
-    let home = crate::place::tools().join(format!("papaparse-{PAPA_PARSE}"));
-    let package = home.join("node_modules/papaparse");
-    if !package.exists() {
-        if !has("npm") {
-            report.note("NOT RUN: Papa Parse, which needs npm.");
-            return Ok(None);
-        }
-        fs::create_dir_all(&home)?;
-        let mut fetch = program("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-        run_program(fetch.arg(&home).arg(format!("papaparse@{PAPA_PARSE}")))?;
+    if !has("npm") {
+        report.note("NOT RUN: Papa Parse, which needs npm.");
+        return Ok(None);
     }
-    Ok(Some(package))
+    Ok(PAPA_PARSE.fetch()?.parent().map(Path::to_path_buf))
 }
 
 /// A row for each entry of ten years, thinned evenly to [`ROWS`].

@@ -34,7 +34,7 @@ impl Section<'_> {
             today(),
             commit(),
             spell(self.took),
-            self.figures.trim()
+            self.figures.replace(&here, "").trim()
         )
     }
 }

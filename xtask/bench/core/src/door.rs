@@ -21,10 +21,8 @@ type Shared = Rc<RefCell<Option<State>>>;
 /// Puts `core` into the page:
 ///
 /// - `cold(entries, hash, now)`: from `[[key, text], …]` to all figures, which it gives as JSON;
-/// - `go(hash)`: another address, so another period;
 /// - `tap(now)`: one more call, and all figures; gives the number of calls among them;
 /// - `record(now)`: one more call, with what is to be stored; gives its characters;
-/// - `figures()`: all figures once more, as JSON;
 /// - `chances(cases)`, `chance(case, times)`, `certainties(case, times)`: the arithmetic alone.
 pub(crate) fn open() {
     let core = Object::new();
@@ -37,13 +35,6 @@ pub(crate) fn open() {
         let figures = figures::of(&it).to_json();
         *held.borrow_mut() = Some(it);
         JsValue::from_str(&figures)
-    });
-    let held = Rc::clone(&state);
-    define(&core, "go", move |hash, _, _| {
-        with(&held, |it| {
-            it.route = Route::parse(&hash.as_string().unwrap_or_default());
-            JsValue::UNDEFINED
-        })
     });
     let held = Rc::clone(&state);
     define(&core, "tap", move |now, _, _| {
@@ -60,9 +51,6 @@ pub(crate) fn open() {
             JsValue::from_f64(figures::characters(&effects))
         })
     });
-    let held = Rc::clone(&state);
-    define(&core, "figures", move |_, _, _| with(&held, |it| JsValue::from_str(&figures::of(it).to_json())));
-
     let held = Rc::clone(&chances);
     define(&core, "chances", move |cases, _, _| {
         let text = cases.as_string().unwrap_or_default();

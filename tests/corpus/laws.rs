@@ -27,7 +27,7 @@ use callpace::{
         record::{Body, Device, Record, What, Writer},
     },
 };
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
 /// A law by the name of its folder and of its fuzz target.
 pub(crate) type Law = (&'static str, fn(&[u8]));
@@ -134,11 +134,12 @@ pub(crate) fn whole_journal(bytes: &[u8]) {
     assert_backed_up(&journal);
 }
 
-/// Any text is answered with as many answers as it has cases, in JSON, or refused.
+/// Any text is answered with an array in JSON, or refused.
 pub(crate) fn arithmetic(bytes: &[u8]) {
     if let Ok(answers) = cases::evaluate(&String::from_utf8_lossy(bytes)) {
-        // An id is given back as it came, of any size.
-        assert!(answers.starts_with('[') && answers.ends_with(']'));
+        // An id is given back as it came, of any size: no number of ours holds it.
+        let answers = serde_json::from_str::<Vec<Box<RawValue>>>(&answers);
+        assert!(answers.is_ok(), "{answers:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Every chain of 2 to 6 steps keeps the laws of the arithmetic, and own steps move neither the three
+//! Every chain of 3 to 6 steps keeps the laws of the arithmetic, and own steps move neither the three
 //! rates nor the plan.
 //!
 //! The chains are played through the journal and the views, as a seller would record them.

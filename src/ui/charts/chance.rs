@@ -20,8 +20,8 @@ const TOP: f64 = 14.0;
 const BOTTOM: f64 = 42.0;
 /// Labels of marks are not closer than a line of text.
 const LINE: f64 = 16.0;
-/// About the width of a letter.
-const LETTER: f64 = 6.4;
+/// A letter is seldom wider.
+const LETTER: f64 = 7.0;
 
 /// The chart.
 #[component]
@@ -156,9 +156,12 @@ fn marks(curve: &Curve, x: Scale, y: Scale, words: Words) -> AnyView {
             free_left = label + LINE;
             (left - 9.0, "end", label)
         } else {
-            let label = (top + 12.0).max(free_right).min(y.start - 4.0);
+            // With room on neither side, under the mark.
+            let at = (left + 9.0).min(x.end - length);
+            let below = if at < left + 9.0 { 20.0 } else { 12.0 };
+            let label = (top + below).max(free_right).min(y.start - 4.0);
             free_right = label + LINE;
-            (left + 9.0, "start", label)
+            (at, "start", label)
         };
         view! {
             <circle class=class cx=left cy=top r="5" />

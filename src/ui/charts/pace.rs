@@ -23,6 +23,8 @@ const BOTTOM: f64 = 30.0;
 /// A dot and the room it takes.
 const DOT: f64 = 4.0;
 const ROOM: f64 = 10.0;
+/// An even line that rises less has no room for its name.
+const NAMED: f64 = 60.0;
 /// A letter is not wider.
 const LETTER: f64 = 7.4;
 
@@ -96,7 +98,9 @@ fn drawing(basis: &Basis, endings: Option<Endings>, width: f64, words: Words) ->
         {rows}
         {fan(basis, endings, plot)}
         <path class="pace__even" d=even_line(basis, plot) />
-        <text x=LEFT + 4.0 y=even_label(basis, plot)>{words.even_line()}</text>
+        {(plot.y.start - goal > NAMED).then(|| view! {
+            <text x=LEFT + 4.0 y=even_label(basis, plot)>{words.even_line()}</text>
+        })}
         <line class="pace__quota" x1=LEFT x2=width y1=goal y2=goal />
         <text class="chart__label" x=LEFT + 4.0 y=goal - 6.0>{words.quota_rule(target)}</text>
         <path class="pace__line" d=step_line(basis, plot) />

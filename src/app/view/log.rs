@@ -8,7 +8,7 @@ use crate::{
     domain::{
         date::Date,
         reason::Side,
-        step::{Id, Place, Step},
+        step::{Id, Step},
     },
     journal::{
         record::{RecordId, Stamp, What},
@@ -161,20 +161,12 @@ fn question(state: &State, last: &Counted) -> Question {
         .map_or(Question::None, |side| Question::Why(side, chips(state, side, last.cell.reason)))
 }
 
-/// The side whose reasons are asked for after `what`; an own step is on the side of the fixed step before it.
+/// The side whose reasons are asked for after `what`.
 #[must_use]
 pub fn side_of(state: &State, what: What) -> Option<Side> {
     match what {
-        What::Step(Step::Call, _) => Some(Side::Call),
-        What::Step(Step::Presentation, _) => Some(Side::Presentation),
-        What::Step(Step::Own(id), _) => {
-            let own = state.book().settings().steps.iter().find(|it| it.0 == id);
-            Some(match own.map(|it| it.1.place) {
-                Some(Place::AfterPresentation) => Side::Presentation,
-                _ => Side::Call,
-            })
-        }
-        What::Step(Step::Sale, _) | What::Counter(_) => None,
+        What::Step(step, _) => state.book().settings().side_of(step),
+        What::Counter(_) => None,
     }
 }
 

@@ -13,9 +13,9 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
         delay::Delay,
-        reason::{BuiltIn, Class},
+        reason::{BuiltIn, Class, Side},
         reasons::Conversations,
-        step::{Id, Origin, Place, Step},
+        step::{Id, Origin, Step},
     },
     journal::{
         record::What,
@@ -242,7 +242,9 @@ impl Slice {
             }
             return;
         }
-        let talk = if self.is_before_presentation(step) { self.talk(cell.reason) } else { Talk::None };
+        // What is said after a presentation says nothing about the call.
+        let of_call = settings.side_of(step) == Some(Side::Call);
+        let talk = if of_call { self.talk(cell.reason) } else { Talk::None };
         if let Some(id) = list {
             let row = self.by_list.entry(id).or_insert_with(|| ListCounts {
                 name: names::list(settings, id),
@@ -273,18 +275,6 @@ impl Slice {
         count_talk(&mut self.conversations, step, talk, n);
         if let Some(reason) = cell.reason {
             *self.recorded.entry((step, reason)).or_default() += n;
-        }
-    }
-
-    /// Whether a reason given after this step says something about the call.
-    fn is_before_presentation(&self, step: Step) -> bool {
-        match step {
-            Step::Call => true,
-            Step::Own(id) => {
-                let own = self.known.steps.iter().find(|it| it.id == id);
-                own.is_some_and(|it| it.place == Place::BeforePresentation)
-            }
-            Step::Presentation | Step::Sale => false,
         }
     }
 

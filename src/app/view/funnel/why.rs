@@ -166,11 +166,7 @@ fn side_of(slice: &Slice, step: Step) -> Option<(Side, Option<Name>)> {
         Step::Sale => None,
         Step::Own(id) => {
             let own = slice.known.steps.iter().find(|it| it.id == id)?;
-            let side = match own.place {
-                Place::BeforePresentation => Side::Call,
-                Place::AfterPresentation => Side::Presentation,
-            };
-            Some((side, Some(own.name.clone())))
+            Some((Side::of(own.place), Some(own.name.clone())))
         }
     }
 }

@@ -334,11 +334,15 @@ impl Settings {
         }
     }
 
-    /// What a list cost together with those that were merged into it, in minor units.
+    /// What lists cost together with those that were merged into them, in minor units.
     #[must_use]
-    pub fn list_price(&self, root: Id) -> Option<u64> {
-        let together = self.lists.iter().filter(|(id, _)| self.list_root(**id) == root);
-        together.filter_map(|(_, it)| it.price).reduce(u64::saturating_add)
+    pub fn list_prices(&self) -> BTreeMap<Id, u64> {
+        let mut prices = BTreeMap::<Id, u64>::new();
+        for (id, price) in self.lists.iter().filter_map(|(id, it)| Some((*id, it.price?))) {
+            let sum = prices.entry(self.list_root(id)).or_default();
+            *sum = sum.saturating_add(price);
+        }
+        prices
     }
 }
 

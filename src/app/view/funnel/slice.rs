@@ -174,6 +174,11 @@ pub fn sum(state: &State) -> Slice {
             slice.add_details(state, day, tally, wanted);
         }
     }
+    for (id, price) in settings.list_prices() {
+        if let Some(row) = slice.by_list.get_mut(&id) {
+            row.price = Some(price);
+        }
+    }
     slice
 }
 
@@ -253,7 +258,7 @@ impl Slice {
                 conversations: Conversations::default(),
                 called: None,
                 revenue: 0,
-                price: settings.list_price(id),
+                price: None,
             });
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);

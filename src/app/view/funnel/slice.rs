@@ -1,6 +1,9 @@
 //! One pass over the days: all counts that the Funnel is drawn from.
 
-use super::known::{self, Known, LINKS, OWN};
+use super::{
+    known::{self, Known, LINKS, OWN},
+    so_far::{self, SoFar},
+};
 use crate::{
     app::{
         state::State,
@@ -98,6 +101,8 @@ pub struct ListCounts {
     pub revenue: u64,
     /// What it cost.
     pub price: Option<u64>,
+    /// What came of it whatever the period, if it cost something.
+    pub so_far: SoFar,
 }
 
 impl Slice {
@@ -174,9 +179,9 @@ pub fn sum(state: &State) -> Slice {
             slice.add_details(state, day, tally, wanted);
         }
     }
-    for (id, price) in settings.list_prices() {
+    for (id, (price, so_far)) in so_far::all(book) {
         if let Some(row) = slice.by_list.get_mut(&id) {
-            row.price = Some(price);
+            (row.price, row.so_far) = (Some(price), so_far);
         }
     }
     slice
@@ -259,6 +264,7 @@ impl Slice {
                 called: None,
                 revenue: 0,
                 price: None,
+                so_far: SoFar::default(),
             });
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);

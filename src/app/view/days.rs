@@ -89,7 +89,11 @@ pub struct OpenDay {
 pub fn view(state: &State, chosen: Option<Date>) -> DaysView {
     let book = state.book();
     let settings = book.settings();
-    let list = state.route.list;
+    // A merged list is shown, and typed into, as the one it is counted under.
+    let list = match state.route.list {
+        ListFilter::All => ListFilter::All,
+        ListFilter::Only(id) => ListFilter::Only(settings.list_root(id)),
+    };
     let first = chosen.unwrap_or(state.now.day).week_start(settings.week_start);
     let columns = columns(settings);
     let rows: Vec<DayRow> =
@@ -211,5 +215,21 @@ fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenD
         reasons,
         without: [with_reason(What::CALL, None), with_reason(What::PRESENTATION, None)],
         more_sales: total(What::SALE) > total(What::PRESENTATION),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::funnel::fixture;
+
+    #[test]
+    fn a_merged_list_is_shown_and_typed_as_the_one_it_is_counted_under() {
+        let mut state = fixture::merged_and_filtered();
+        state.route = crate::app::route::Route::parse("#/days/2025-06-04?list=1001");
+        let it = view(&state, Some(fixture::day("2025-06-04")));
+        assert_eq!(it.list, ListFilter::Only(fixture::DENTISTS));
+        assert!(it.lists.iter().any(|(id, _)| it.list == ListFilter::Only(*id)));
+        assert_eq!(it.totals[0], 100);
     }
 }

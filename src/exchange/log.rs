@@ -18,7 +18,6 @@ use crate::{
         Journal,
         record::{Entry, Extra, Row, Setting, What},
         settings::{DayMark, List, Reason, Settings},
-        tally::ListFilter,
     },
 };
 use std::collections::{BTreeMap, HashMap};
@@ -283,8 +282,7 @@ pub fn rows<'n>(journal: &Journal, names: &'n Names) -> Vec<TidyRow<'n>> {
 /// Days that were worked, with nothing counted.
 #[must_use]
 pub fn worked(journal: &Journal) -> Vec<Date> {
-    let nothing =
-        |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it, ListFilter::All) == 0);
+    let nothing = |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it) == 0);
     let days = journal.settings().days.iter().filter(|(_, it)| !it.zero.is_empty());
     days.map(|it| *it.0).filter(|it| nothing(*it)).collect()
 }

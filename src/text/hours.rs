@@ -161,7 +161,10 @@ mod tests {
     fn hours_in_words() {
         let state = fixture::article();
         let mut it = hours::view(&state, &slice::sum(&state), By::Reached);
-        assert_eq!(EN.timed(&it), "0 of 100 calls have a time; those typed, or imported without one, have none.");
+        assert_eq!(
+            EN.timed(&it),
+            "0 of 100 calls have a time; those typed, or imported without one, have none."
+        );
         assert_eq!(EN.chart_hours(&it.by), "When people are reached");
         assert_eq!(
             RU.hours_counted(&it).unwrap(),

@@ -164,9 +164,14 @@ pub fn column_name(what: What) -> String {
 /// How many of `what` on a day, merged lists counted under the others.
 #[must_use]
 pub fn count(state: &State, day: Date, what: What, list: ListFilter) -> u64 {
+    kept(state, day, what, list).map(|it| it.1).sum()
+}
+
+/// The counts of `what` on a day that the filter lets through, by list and reason.
+fn kept(state: &State, day: Date, what: What, list: ListFilter) -> impl Iterator<Item = (Cell, u64)> + '_ {
     let book = state.book();
-    let keep = |cell: &Cell| cell.what == what && book.settings().keeps(list, cell.list);
-    book.tally().day(day).map_or(0, |it| it.sum(keep))
+    let counts = book.tally().day(day).into_iter().flat_map(move |it| it.of(what));
+    counts.filter(move |(cell, _)| book.settings().keeps(list, cell.list))
 }
 
 fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow {
@@ -190,17 +195,14 @@ fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow
 fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenDay {
     let book = state.book();
     let settings = book.settings();
-    let tally = book.tally();
     let entries: Vec<EntryLine> = book
         .entries_on(day)
         .into_iter()
         .filter(|(_, it)| settings.keeps(list, it.cell.list))
         .map(|(stamp, it)| line(state, stamp, it))
         .collect();
-    let with_reason = |what: What, reason: Option<Id>| {
-        tally.day(day).map_or(0, |it| {
-            it.sum(|cell| cell.what == what && cell.reason == reason && settings.keeps(list, cell.list))
-        })
+    let with_reason = |what: What, reason: Option<Id>| -> u64 {
+        kept(state, day, what, list).filter(|it| it.0.reason == reason).map(|it| it.1).sum()
     };
     let step_of = |side| if side == Side::Call { What::CALL } else { What::PRESENTATION };
     let reasons = [Side::Call, Side::Presentation]

@@ -12,7 +12,7 @@ use crate::{
     },
     journal::{
         record::{RecordId, Stamp, What},
-        tally::{Counted, ListFilter},
+        tally::Counted,
         undo::{next_redo, next_undo},
     },
 };
@@ -102,7 +102,7 @@ pub fn view(state: &State) -> LogView {
     let book = state.book();
     let settings = book.settings();
     let day = state.log_day();
-    let count = |what| book.tally().count(day, what, ListFilter::All);
+    let count = |what| book.tally().count(day, what);
     let entries = book.entries_on(day);
     let lines: Vec<EntryLine> =
         entries.iter().rev().take(LISTED).map(|(stamp, it)| line(state, *stamp, *it)).collect();

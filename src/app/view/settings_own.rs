@@ -13,7 +13,6 @@ use crate::{
     journal::{
         record::What,
         settings::{Counter, MiddleName, OwnStep, Settings},
-        tally::ListFilter,
     },
 };
 use std::collections::BTreeMap;
@@ -278,7 +277,7 @@ pub fn counters(state: &State) -> Vec<CounterLine> {
     let book = state.book();
     let total = |id: Id| {
         let span = (Date::MIN, Date::MAX);
-        book.tally().total(span, What::Counter(id), ListFilter::All)
+        book.tally().total(span, What::Counter(id))
     };
     let line = |(id, it): (&Id, &Counter)| CounterLine {
         id: *id,
@@ -305,7 +304,7 @@ mod tests {
             update::update,
         },
         domain::step::Origin,
-        journal::record::Setting,
+        journal::{record::Setting, tally::ListFilter},
     };
     use serde_json::json;
 

@@ -75,7 +75,7 @@ fn what_is_imported_names_lists_and_reasons_and_is_known_again() {
     assert_eq!(settings.lists.values().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Dentists"]);
     // Six are in use already: the seventh is put away.
     assert_eq!(settings.reasons.values().filter(|it| it.archived).count(), 1);
-    let on = |what| journal.tally().count(Date::new(2025, 6, 2).unwrap(), what, ListFilter::All);
+    let on = |what| journal.tally().count(Date::new(2025, 6, 2).unwrap(), what);
     assert_eq!((on(What::CALL), on(What::PRESENTATION), on(What::INBOUND_SALE)), (63, 2, 1));
     // The same file again changes nothing.
     let (again, made) = import(&journal, CSV);

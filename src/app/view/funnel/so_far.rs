@@ -60,3 +60,31 @@ pub(super) fn all(book: &Journal) -> BTreeMap<Id, (u64, SoFar)> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::funnel::fixture;
+    use serde_json::json;
+
+    #[test]
+    fn merged_lists_share_their_prices_and_what_they_brought() {
+        let mut all = fixture::bodies();
+        all.push(fixture::setting("list/1000", json!({ "name": "Dentists", "price": 500_000 })));
+        let other = json!({ "name": "Car repair", "price": 400_000, "merged_into": 1000 });
+        all.push(fixture::setting("list/1001", other));
+        let found = super::all(fixture::state(all, "#/funnel").book());
+        let so_far = SoFar { calls: 100, sales: 5, revenue: 0 };
+        assert_eq!(found, BTreeMap::from([(fixture::DENTISTS, (900_000, so_far))]));
+        assert_eq!(so_far.payback(900_000), None);
+    }
+
+    #[test]
+    fn revenue_without_a_call_is_neither_nothing_nor_so_many_calls() {
+        let brought = |calls, revenue| SoFar { calls, sales: 1, revenue }.payback(900_000);
+        assert_eq!(brought(0, 600_000), None);
+        assert_eq!(brought(0, 900_000), Some(Payback::Paid));
+        assert_eq!(brought(60, 600_000), Some(Payback::After(30)));
+        assert_eq!(SoFar { calls: 60, ..SoFar::default() }.payback(900_000), Some(Payback::Nothing));
+    }
+}

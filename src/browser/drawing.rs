@@ -25,7 +25,7 @@ const STYLED: [&str; 16] = [
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The drawing within the element of this id, as it is seen, with a title and a description.
+/// The drawing (an `svg` element) that this CSS selector finds first, as it is seen, with a title and a description.
 ///
 /// Colours and type are resolved, and what lies behind it is drawn as its ground. `None` where there is none.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Why a prospect did not go on, and what that points to.
 
-use crate::domain::step::Id;
+use crate::domain::step::{Id, Place};
 use serde::{Deserialize, Serialize};
 
 /// What a reason says should be worked on.
@@ -41,6 +41,16 @@ pub enum Side {
     Call,
     /// A presentation that did not become a sale.
     Presentation,
+}
+
+impl Side {
+    /// The side of an own step: that of the fixed step before it.
+    pub const fn of(place: Place) -> Self {
+        match place {
+            Place::BeforePresentation => Self::Call,
+            Place::AfterPresentation => Self::Presentation,
+        }
+    }
 }
 
 /// A reason that is there from the start. Its words are in `text`.

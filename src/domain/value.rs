@@ -60,16 +60,20 @@ pub enum Payback {
     Paid,
     /// At its own value of a call it will after so many more calls.
     After(u128),
-    /// It has brought nothing yet.
+    /// It has brought nothing so far.
     Nothing,
 }
 
 /// Whether a list that cost `price` has paid for itself with the `revenue` of its `calls`;
-/// otherwise ⌈price · calls / revenue⌉ - calls more calls are needed.
-pub fn payback(price: u64, revenue: u64, calls: u64) -> Payback {
+/// otherwise ⌈price · calls / revenue⌉ - calls more calls are needed. `None` where it brought something without
+/// a call, so that a call has no value.
+pub fn payback(price: u64, revenue: u64, calls: u64) -> Option<Payback> {
     if revenue >= price {
-        return Payback::Paid;
+        return Some(Payback::Paid);
     }
-    let more = calls_for_money(price, calls, revenue).map(|it| it.saturating_sub(u128::from(calls)));
-    more.map_or(Payback::Nothing, Payback::After)
+    if revenue == 0 {
+        return Some(Payback::Nothing);
+    }
+    let needed = calls_for_money(price, calls, revenue).ok()?;
+    Some(Payback::After(needed.saturating_sub(u128::from(calls))))
 }

@@ -18,7 +18,6 @@ use crate::{
         Journal,
         record::{Entry, Extra, Row, Setting, What},
         settings::{DayMark, List, Reason, Settings},
-        tally::ListFilter,
     },
 };
 use std::collections::{BTreeMap, HashMap};
@@ -35,7 +34,7 @@ pub struct Names {
     lists: BTreeMap<Id, String>,
     reasons: BTreeMap<Id, String>,
     list_ids: HashMap<String, Vec<Id>>,
-    reason_ids: HashMap<(Side, String), Vec<Id>>,
+    reason_ids: HashMap<String, Vec<(Side, Id)>>,
 }
 
 impl Names {
@@ -54,7 +53,7 @@ impl Names {
             let names = said(*id);
             it.reasons.extend(names.first().map(|name| (*id, name.clone())));
             for name in names {
-                it.reason_ids.entry((reason.side, folded(&name))).or_default().push(*id);
+                it.reason_ids.entry(folded(&name)).or_default().push((reason.side, *id));
             }
         }
         it
@@ -64,19 +63,19 @@ impl Names {
         self.list_ids.get(&folded(name)).map_or(&[], Vec::as_slice)
     }
 
-    fn reason(&self, step: Step, name: &str) -> &[Id] {
-        self.reason_ids.get(&(side(step), folded(name))).map_or(&[], Vec::as_slice)
+    /// All that are called so, whatever their side.
+    fn reasons(&self, name: &str) -> &[(Side, Id)] {
+        self.reason_ids.get(&folded(name)).map_or(&[], Vec::as_slice)
+    }
+
+    fn reason(&self, side: Side, name: &str) -> Option<Id> {
+        self.reasons(name).iter().find(|it| it.0 == side).map(|it| it.1)
     }
 }
 
 /// Names that differ in case or in space around them are the same.
 fn folded(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-/// The step that a reason was given after.
-const fn side(step: Step) -> Side {
-    if matches!(step, Step::Call) { Side::Call } else { Side::Presentation }
 }
 
 /// What the journal knows, for [`super::import`].
@@ -96,7 +95,8 @@ impl Known for Here<'_> {
     fn count(&self, cell: &Cell<'_>) -> u64 {
         let settings = self.journal.settings();
         let lists = cell.list.map(|it| self.names.list(it));
-        let reasons = cell.reason.map(|it| self.names.reason(cell.step, it));
+        // By name, as they are exported: a step that changed places has reasons of both sides.
+        let reasons = cell.reason.map(|it| self.names.reasons(it));
         let what = What::Step(cell.step, cell.origin);
         self.journal.tally().day(cell.day).map_or(0, |day| {
             day.sum(|it| {
@@ -107,7 +107,7 @@ impl Known for Here<'_> {
                     }
                     && match (reasons, it.reason) {
                         (None, reason) => reason.is_none(),
-                        (Some(ids), reason) => reason.is_some_and(|id| ids.contains(&id)),
+                        (Some(ids), reason) => reason.is_some_and(|id| ids.iter().any(|it| it.1 == id)),
                     }
             })
         })
@@ -153,8 +153,9 @@ pub fn plan(preview: &Preview, journal: &Journal, names: &Names, first_id: Id) -
     for it in &preview.planned {
         let list =
             preview.labels.get(it.list).map(|name| *lists.entry(it.list).or_insert_with(|| maker.list(name)));
-        let reason = preview.labels.get(it.reason).map(|name| {
-            *reasons.entry((side(it.step), it.reason)).or_insert_with(|| maker.reason(it.step, name))
+        let side = maker.settings.side_of(it.step);
+        let reason = side.zip(preview.labels.get(it.reason)).map(|(side, name)| {
+            *reasons.entry((side, it.reason)).or_insert_with(|| maker.reason(side, name))
         });
         maker.plan.entries.push(entry(it, list, reason));
     }
@@ -200,12 +201,11 @@ impl Maker<'_> {
         id
     }
 
-    fn reason(&mut self, step: Step, name: &str) -> Id {
-        if let Some(id) = self.names.reason(step, name).first() {
-            return *id;
+    fn reason(&mut self, side: Side, name: &str) -> Id {
+        if let Some(id) = self.names.reason(side, name) {
+            return id;
         }
         let id = self.fresh();
-        let side = side(step);
         let made = self.plan.new_reasons.len();
         let active = self.settings.reasons_of(side).len() + made;
         let reason = Reason {
@@ -221,7 +221,7 @@ impl Maker<'_> {
             value: serde_json::to_value(reason).unwrap_or_default(),
         });
         self.plan.new_reasons.push(name.to_owned());
-        self.names.reason_ids.entry((side, folded(name))).or_default().push(id);
+        self.names.reason_ids.entry(folded(name)).or_default().push((side, id));
         id
     }
 
@@ -282,110 +282,10 @@ pub fn rows<'n>(journal: &Journal, names: &'n Names) -> Vec<TidyRow<'n>> {
 /// Days that were worked, with nothing counted.
 #[must_use]
 pub fn worked(journal: &Journal) -> Vec<Date> {
-    let nothing =
-        |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it, ListFilter::All) == 0);
+    let nothing = |day: Date| What::FIXED.iter().all(|it| journal.tally().count(day, *it) == 0);
     let days = journal.settings().days.iter().filter(|(_, it)| !it.zero.is_empty());
     days.map(|it| *it.0).filter(|it| nothing(*it)).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        domain::reason::BuiltIn,
-        exchange::{
-            export::{Dialect, tidy},
-            import::{Options, preview},
-        },
-        journal::record::{Body, Device, Record, RecordId, Writer},
-    };
-
-    const CSV: &str = "date,step,origin,list,reason,count,amount\n\
-        2025-06-02,call,cold,Dentists,No answer,60,\n\
-        2025-06-02,call,cold,Dentists,Wrong number,3,\n\
-        2025-06-02,presentation,cold,,Not a fit,2,\n\
-        2025-06-02,sale,inbound,,,1,2000.50\n";
-
-    fn today() -> Date {
-        Date::new(2025, 6, 11).unwrap()
-    }
-
-    fn names_of(journal: &Journal) -> Names {
-        let settings = journal.settings();
-        Names::of(settings, |id| {
-            let own = settings.reasons.get(&id).and_then(|it| it.name.clone());
-            own.or_else(|| BuiltIn::by_id(id).map(|it| said(it).to_owned())).into_iter().collect()
-        })
-    }
-
-    fn said(it: BuiltIn) -> &'static str {
-        match it {
-            BuiltIn::NoAnswer => "No answer",
-            BuiltIn::NotAFit | BuiltIn::NotAFitAfter => "Not a fit",
-            _ => "Something else",
-        }
-    }
-
-    fn record(journal: &mut Journal, plan: Plan) {
-        let writer = Writer::new(Device(7), 0);
-        let from = journal.since(writer, 0).len();
-        let bodies =
-            plan.settings.into_iter().map(Body::Setting).chain(plan.entries.into_iter().map(Body::Entry));
-        let records: Vec<Record> = bodies
-            .zip(from..)
-            .map(|(body, seq)| Record {
-                id: RecordId { writer, seq: u32::try_from(seq).unwrap() },
-                at: 1 + seq as u64,
-                batch: None,
-                body,
-            })
-            .collect();
-        journal.add_all(records);
-    }
-
-    fn import(journal: &Journal, text: &str) -> (Preview, Plan) {
-        let names = names_of(journal);
-        let here = Here { journal, names: &names };
-        let preview = preview(text.as_bytes(), &Options::new(today()), &here).unwrap();
-        let plan = plan(&preview, journal, &names, Id(2000));
-        (preview, plan)
-    }
-
-    #[test]
-    fn what_is_imported_names_lists_and_reasons_and_is_known_again() {
-        let mut journal = Journal::new(Device(7));
-        let (found, made) = import(&journal, CSV);
-        assert_eq!(found.summary.ready, 4);
-        assert_eq!(
-            (made.new_lists.join(","), made.new_reasons.join(",")),
-            ("Dentists".into(), "Wrong number".into())
-        );
-        record(&mut journal, made);
-        let settings = journal.settings();
-        assert_eq!(settings.lists.values().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Dentists"]);
-        // Six are in use already: the seventh is put away.
-        assert_eq!(settings.reasons.values().filter(|it| it.archived).count(), 1);
-        let on = |what| journal.tally().count(Date::new(2025, 6, 2).unwrap(), what, ListFilter::All);
-        assert_eq!((on(What::CALL), on(What::PRESENTATION), on(What::INBOUND_SALE)), (63, 2, 1));
-        // The same file again changes nothing.
-        let (again, made) = import(&journal, CSV);
-        assert_eq!((again.summary.already_here, made.entries.len(), made.settings.len()), (4, 0, 0));
-    }
-
-    #[test]
-    fn an_export_goes_into_an_empty_journal_whole_and_into_its_own_not_at_all() {
-        let mut journal = Journal::new(Device(7));
-        let (_, made) = import(&journal, CSV);
-        record(&mut journal, made);
-        let names = names_of(&journal);
-        let text = tidy(&rows(&journal, &names), &worked(&journal), |_| None, Dialect::Semicolon);
-        let (own, made) = import(&journal, &text);
-        assert_eq!((own.summary.ready, made.entries.len()), (0, 0), "{text}");
-        let mut other = Journal::new(Device(7));
-        let (_, made) = import(&other, &text);
-        record(&mut other, made);
-        assert_eq!(tidy(&rows(&other, &names_of(&other)), &[], |_| None, Dialect::Semicolon), text);
-        let sale = journal.tally().day(Date::new(2025, 6, 2).unwrap()).unwrap().detailed().len();
-        assert_eq!(sale, 1);
-    }
-}
+mod tests;

@@ -185,7 +185,7 @@ impl What {
 pub struct Entry {
     /// The civil day it counts for, decided when it was recorded.
     pub day: Date,
-    /// Local minute of the day, 0 to 1439, if it was tapped.
+    /// Local minute of the day, 0 to 1439, if it was tapped, or imported from a row with a time.
     pub minute: Option<u16>,
     /// What is counted.
     pub what: What,

@@ -21,16 +21,17 @@
 //! `null` takes a setting away. A key or value that cannot be read is left
 //! alone: a newer version may have written it.
 
+mod read;
+
 use crate::{
     domain::{
         date::{Date, Weekday},
         reason::{BuiltIn, Class, Side},
-        step::{Id, Place},
+        step::{Id, Place, Step},
     },
     journal::tally::ListFilter,
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest name, in characters.
@@ -277,6 +278,17 @@ impl Settings {
             .or_else(|| all().next())
     }
 
+    /// The side whose reasons are given after this step; `None` for a sale, and for an own step that is gone.
+    #[must_use]
+    pub fn side_of(&self, step: Step) -> Option<Side> {
+        match step {
+            Step::Call => Some(Side::Call),
+            Step::Presentation => Some(Side::Presentation),
+            Step::Own(id) => self.steps.iter().find(|it| it.0 == id).map(|it| Side::of(it.1.place)),
+            Step::Sale => None,
+        }
+    }
+
     /// Active reasons of a side in the order of the chips.
     #[must_use]
     pub fn reasons_of(&self, side: Side) -> Vec<(Id, &Reason)> {
@@ -322,68 +334,16 @@ impl Settings {
         }
     }
 
-    /// What a list cost together with those that were merged into it, in minor units.
+    /// What lists cost together with those that were merged into them, in minor units.
     #[must_use]
-    pub fn list_price(&self, root: Id) -> Option<u64> {
-        let together = self.lists.iter().filter(|(id, _)| self.list_root(**id) == root);
-        together.filter_map(|(_, it)| it.price).reduce(u64::saturating_add)
-    }
-
-    pub(super) fn read(&mut self, key: &str, value: &Value) {
-        if value.is_null() {
-            return;
+    pub fn list_prices(&self) -> BTreeMap<Id, u64> {
+        let mut prices = BTreeMap::<Id, u64>::new();
+        for (id, price) in self.lists.iter().filter_map(|(id, it)| Some((*id, it.price?))) {
+            let sum = prices.entry(self.list_root(id)).or_default();
+            *sum = sum.saturating_add(price);
         }
-        let (kind, rest) = key.split_once('/').unwrap_or((key, ""));
-        let (date, id) = (Date::parse_iso(rest), rest.parse().ok().map(Id));
-        match (kind, date, id) {
-            ("quota", Some(from), _) => put(&mut self.quotas, from, value),
-            ("list", _, Some(id)) => put(&mut self.lists, id, value),
-            ("reason", _, Some(id)) => put(&mut self.reasons, id, value),
-            ("counter", _, Some(id)) => put(&mut self.counters, id, value),
-            ("step", _, Some(id)) => self.steps.extend(typed(value).map(|it| (id, it))),
-            ("step", _, None) if rest == "presentation" => self.middle = typed(value).unwrap_or_default(),
-            ("holiday", Some(day), _) => {
-                self.holidays.extend((value == true).then_some(day));
-            }
-            ("day", Some(day), _) => put(&mut self.days, day, value),
-            ("change", Some(day), _) => put(&mut self.changes, day, value),
-            ("target", _, _) => {
-                if let Some(rate) = RateKey::ALL.into_iter().find(|it| it.name() == rest) {
-                    put(&mut self.targets, rate, value);
-                }
-            }
-            ("delay", _, _) => self.delay = typed(value),
-            ("minutes", _, _) if rest == "call" => self.minutes_call = typed(value),
-            ("minutes", _, _) if rest == "presentation" => self.minutes_presentation = typed(value),
-            ("workdays", _, _) => self.workdays = mask(value).unwrap_or(self.workdays),
-            ("week_start", _, _) => {
-                self.week_start = if value == "sunday" { Weekday::Sunday } else { Weekday::Monday };
-            }
-            ("day_start", _, _) => self.day_start = typed(value).filter(|it| *it < 720).unwrap_or(0),
-            _ => {}
-        }
+        prices
     }
-
-    pub(super) fn finish(&mut self) {
-        self.steps.sort_by_key(|(id, it)| (it.place == Place::AfterPresentation, it.order, *id));
-        self.steps.truncate(3);
-        self.quotas.retain(|from, it| *from <= it.until);
-    }
-}
-
-fn typed<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    serde_json::from_value(value.clone()).ok()
-}
-
-fn put<K: Ord, V: DeserializeOwned>(map: &mut BTreeMap<K, V>, key: K, value: &Value) {
-    if let Some(value) = typed(value) {
-        map.insert(key, value);
-    }
-}
-
-fn mask(value: &Value) -> Option<[bool; 7]> {
-    let bits: Vec<bool> = value.as_str()?.chars().map(|it| it == '1').collect();
-    bits.try_into().ok()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]

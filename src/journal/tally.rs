@@ -89,9 +89,9 @@ impl DayTally {
         self.cells.range(first..).take_while(move |it| it.0.what == what).map(|(cell, n)| (*cell, *n))
     }
 
-    /// How many of `what`, in one list or in all.
-    pub fn count(&self, what: What, list: ListFilter) -> u64 {
-        self.of(what).filter(|(cell, _)| list.keeps(cell.list)).map(|it| it.1).sum()
+    /// How many of `what`, all lists.
+    pub fn count(&self, what: What) -> u64 {
+        self.of(what).map(|it| it.1).sum()
     }
 
     /// The sum that this is counted in, if the article counts it.
@@ -108,7 +108,7 @@ impl DayTally {
     }
 }
 
-/// Which lists to count.
+/// Which lists to count; [`Settings::keeps`](super::settings::Settings::keeps) says what is let through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ListFilter {
     /// Every list, and what has none.
@@ -116,17 +116,6 @@ pub enum ListFilter {
     All,
     /// One list.
     Only(Id),
-}
-
-impl ListFilter {
-    /// Whether an entry of this list is counted.
-    #[must_use]
-    pub fn keeps(self, list: Option<Id>) -> bool {
-        match self {
-            Self::All => true,
-            Self::Only(id) => list == Some(id),
-        }
-    }
 }
 
 /// Counts of every day that has any.
@@ -154,14 +143,14 @@ impl Tally {
         Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
     }
 
-    /// How many of `what` on a day.
-    pub fn count(&self, day: Date, what: What, list: ListFilter) -> u64 {
-        self.day(day).map_or(0, |it| it.count(what, list))
+    /// How many of `what` on a day, all lists.
+    pub fn count(&self, day: Date, what: What) -> u64 {
+        self.day(day).map_or(0, |it| it.count(what))
     }
 
-    /// How many of `what` from the first to the last day, both included.
-    pub fn total(&self, span: (Date, Date), what: What, filter: ListFilter) -> u64 {
-        self.days(span.0, span.1).map(|(_, it)| it.count(what, filter)).sum()
+    /// How many of `what` from the first to the last day, both included, all lists.
+    pub fn total(&self, span: (Date, Date), what: What) -> u64 {
+        self.days(span.0, span.1).map(|(_, it)| it.count(what)).sum()
     }
 
     /// The first day on which this own step was recorded.

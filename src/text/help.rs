@@ -51,7 +51,7 @@ const EN: &[Section] = &[
             "Who is lost at an own step is priced like any loss: times the rates of the steps after it.",
             "Counters stand beside the funnel: a day and a week with entries, a call and, if one of them counts hours, an hour.",
             "Amounts are optional; a call’s value is the money of cold sales divided by cold calls. A lead list breaks even at that value times its numbers, your own time left out.",
-            "Hours: everything counts in the hour it was tapped; what was typed or imported has none.",
+            "Hours: everything counts in the hour it was tapped, an imported row in the hour it names. What was typed, or imported without a time, has none.",
         ],
     ),
     (
@@ -110,7 +110,7 @@ const RU: &[Section] = &[
             "Потери на своём шаге оцениваются так же, как все: умножаются на проценты следующих шагов.",
             "Счётчики стоят рядом с воронкой: за день и за неделю с записями, на звонок, а если один из них считает часы — и за час.",
             "Суммы необязательны. Ценность звонка — выручка с холодных сделок, делённая на холодные звонки. База окупается при цене до этой ценности, умноженной на число номеров, не считая вашего времени.",
-            "Часы: всё относится к тому часу, когда нажата кнопка; у вписанного и загруженного часа нет.",
+            "Часы: всё относится к тому часу, когда нажата кнопка, а загруженная строка — к часу, который в ней указан. У вписанного вручную и у загруженного без времени часа нет.",
         ],
     ),
     (

@@ -71,9 +71,9 @@ impl Words {
     pub fn timed(self, it: &HoursView) -> String {
         let (timed, calls) = (self.count(it.timed), self.count(it.calls));
         if self.is_ru() {
-            format!("Время известно у {timed} из {calls}: у вписанных и загруженных его нет.")
+            format!("Время известно у {timed} из {calls}: у вписанных и у загруженных без времени его нет.")
         } else {
-            format!("{timed} of {calls} calls have a time; typed and imported ones have none.")
+            format!("{timed} of {calls} calls have a time; those typed, or imported without one, have none.")
         }
     }
 
@@ -81,8 +81,8 @@ impl Words {
     #[must_use]
     pub const fn hours_note(self) -> &'static str {
         self.pick(
-            "A number is a percentage, from 20 calls in a cell. Shade: the rate, drawn towards the average, so that three lucky calls make no golden hour. Everything counts in the hour it was tapped.",
-            "Число — процент, начиная с 20 звонков в клетке. Тон — конверсия, сдвинутая к средней: три удачных звонка не делают час золотым. Всё считается в тот час, когда нажата кнопка.",
+            "A number is a percentage, from 20 calls in a cell. Shade: the rate, drawn towards the average, so that three lucky calls make no golden hour. Everything counts in the hour it was tapped, an imported row in the hour it names.",
+            "Число — процент, начиная с 20 звонков в клетке. Тон — конверсия, сдвинутая к средней: три удачных звонка не делают час золотым. Всё считается в тот час, когда нажата кнопка, а загруженная строка — в час, который в ней указан.",
         )
     }
 
@@ -161,7 +161,10 @@ mod tests {
     fn hours_in_words() {
         let state = fixture::article();
         let mut it = hours::view(&state, &slice::sum(&state), By::Reached);
-        assert_eq!(EN.timed(&it), "0 of 100 calls have a time; typed and imported ones have none.");
+        assert_eq!(
+            EN.timed(&it),
+            "0 of 100 calls have a time; those typed, or imported without one, have none."
+        );
         assert_eq!(EN.chart_hours(&it.by), "When people are reached");
         assert_eq!(
             RU.hours_counted(&it).unwrap(),

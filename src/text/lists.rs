@@ -186,30 +186,30 @@ impl Words {
     #[must_use]
     pub fn payback(self, it: &Row) -> Option<String> {
         let name = self.name(&it.name);
-        let (price, brought) = (self.money(it.price?), self.money(it.revenue));
+        let (price, brought) = (self.money(it.price?), self.money(it.brought));
         let more = |n: u128| match u64::try_from(n) {
             Ok(n) => self.counted(Noun::Call, Case::Accusative, n),
             Err(_) => self.count(n),
         };
         Some(match (it.payback?, self.is_ru()) {
             (Payback::Paid, false) => {
-                format!("{name}: cost {price}, brought {brought} in this period. It has paid for itself.")
+                format!("{name}: cost {price}, has brought {brought} so far. It has paid for itself.")
             }
             (Payback::Paid, true) => {
-                format!("{name}: цена {price}, за этот период принесла {brought}. Окупилась.")
+                format!("{name}: цена {price}, за всё время принесла {brought}. Окупилась.")
             }
             (Payback::After(n), false) => format!(
-                "{name}: cost {price}, brought {brought} in this period. At this rate it takes another {} to pay for itself.",
+                "{name}: cost {price}, has brought {brought} so far. At this rate it takes another {} to pay for itself.",
                 more(n)
             ),
             (Payback::After(n), true) => format!(
-                "{name}: цена {price}, за этот период принесла {brought}. При таком темпе окупится ещё через {}.",
+                "{name}: цена {price}, за всё время принесла {brought}. При таком темпе окупится ещё через {}.",
                 more(n)
             ),
             (Payback::Nothing, false) => {
-                format!("{name}: cost {price}, has brought nothing in this period.")
+                format!("{name}: cost {price}, has brought nothing so far.")
             }
-            (Payback::Nothing, true) => format!("{name}: цена {price}, за этот период ничего не принесла."),
+            (Payback::Nothing, true) => format!("{name}: цена {price}, пока ничего не принесла."),
         })
     }
 }
@@ -262,17 +262,18 @@ mod tests {
         let mut row = lists::view(&slice::sum(&fixture::article()), APPROACH).rows.swap_remove(0);
         row.price = Some(900_000);
         row.revenue = 600_000;
+        row.brought = 600_000;
         assert_eq!(EN.money_cells(&row), ["6,000", "100", "10,000", "9,000"].map(str::to_owned));
         assert_eq!(EN.payback(&row), None);
         row.payback = Some(Payback::After(30));
         assert_eq!(
             EN.payback(&row).unwrap(),
-            "Dentists: cost 9,000, brought 6,000 in this period. At this rate it takes another 30 calls to pay for itself."
+            "Dentists: cost 9,000, has brought 6,000 so far. At this rate it takes another 30 calls to pay for itself."
         );
         row.payback = Some(Payback::After(1));
         assert_eq!(
             RU.payback(&row).unwrap(),
-            "Dentists: цена 9\u{a0}000, за этот период принесла 6\u{a0}000. При таком темпе окупится ещё через 1 звонок."
+            "Dentists: цена 9\u{a0}000, за всё время принесла 6\u{a0}000. При таком темпе окупится ещё через 1 звонок."
         );
         row.payback = Some(Payback::Paid);
         assert!(RU.payback(&row).unwrap().ends_with("Окупилась."));

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::view::funnel::why::{Row, WhyView},
-    domain::{loss::Priced, reason::Side, step::Step},
+    domain::{date::Date, loss::Priced, reason::Side, step::Step},
     journal::settings::MiddleName,
 };
 
@@ -62,9 +62,12 @@ impl Words {
             format!("{calls}, {lost} lost; {presentations}, {unsold} without a sale; {sales}.")
         };
         let own = it.own.iter().map(|own| {
-            let since = own.since.map(|it| format!(" {}", self.since(it))).unwrap_or_default();
-            let lost = own.lost.map(|it| format!(", {}", self.lost_bar(Side::Call, it))).unwrap_or_default();
-            format!("{} {}{since}{lost}.", self.name(&own.name), self.count(own.n))
+            let since = |day: Option<Date>| day.map(|it| format!(" {}", self.since(it))).unwrap_or_default();
+            let lost = own
+                .lost
+                .map(|it| format!(", {}{}", self.lost_bar(Side::Call, it.n), since(it.since)))
+                .unwrap_or_default();
+            format!("{} {}{}{lost}.", self.name(&own.name), self.count(own.n), since(own.since))
         });
         core::iter::once(text).chain(own).collect::<Vec<_>>().join(" ")
     }
@@ -296,6 +299,20 @@ mod tests {
         assert_eq!(
             RU.funnel_sentence(&it),
             "100 звонков, потеряно 75; 25 презентаций, без сделки 20; 5 сделок."
+        );
+    }
+
+    #[test]
+    fn own_steps_and_their_losses_say_from_when_they_are_counted() {
+        let it = why::view(&slice::sum(&fixture::two_own_steps()));
+        let own = |text: &str| text.split_once(". ").unwrap().1.to_owned();
+        assert_eq!(
+            own(&EN.funnel_sentence(&it)),
+            "Reached 100 since 3 May, 10 lost since 5 June. Booked 10 since 5 June, 4 lost."
+        );
+        assert_eq!(
+            own(&RU.funnel_sentence(&it)),
+            "Reached 100 с 3 мая, потеряно 10 с 5 июня. Booked 10 с 5 июня, потеряно 4."
         );
     }
 

@@ -4,7 +4,7 @@ use crate::page::{Browser, Page, today};
 use callpace::{
     app::{intent::Intent, moment::Moment, update::update},
     domain::date::{Date, Weekday},
-    journal::{record::What, tally::ListFilter},
+    journal::record::What,
 };
 use proptest::prelude::*;
 
@@ -105,7 +105,7 @@ fn tap(page: &mut Page, now: Moment) {
 }
 
 fn calls(page: &Page, day: &str) -> u64 {
-    page.state.journal.tally().count(date(day), What::CALL, ListFilter::All)
+    page.state.journal.tally().count(date(day), What::CALL)
 }
 
 #[test]

@@ -15,7 +15,7 @@ const DAY: u64 = 24 * 60 * 60;
 
 fn calls(page: &Page) -> u64 {
     let tally = page.state.journal.tally();
-    tally.span().map_or(0, |it| tally.total(it, What::CALL, callpace::journal::tally::ListFilter::All))
+    tally.span().map_or(0, |it| tally.total(it, What::CALL))
 }
 
 const fn some_calls(n: u32) -> Intent {

@@ -221,14 +221,14 @@ fn undo_reaches_the_taps_of_another_tab_but_not_of_another_device() {
     one.act(&mut browser, Intent::Tap(What::CALL));
     let mut two = Page::open(&mut browser, 2, 10);
     two.act(&mut browser, Intent::Undo);
-    assert_eq!(two.state.journal.tally().total((today(), today()), What::CALL, ListFilter::All), 0);
+    assert_eq!(two.state.journal.tally().total((today(), today()), What::CALL), 0);
     // Another device has the same storage through a backup, say.
     browser.values.insert(callpace::app::start::DEVICE_KEY.to_owned(), "0000008".to_owned());
     two.act(&mut browser, Intent::Redo);
     let mut other = Page::open(&mut browser, 3, 20);
     other.act(&mut browser, Intent::Undo);
     assert_eq!(other.state.said, Some(Said::NothingToUndo));
-    assert_eq!(other.state.journal.tally().total((today(), today()), What::CALL, ListFilter::All), 1);
+    assert_eq!(other.state.journal.tally().total((today(), today()), What::CALL), 1);
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn an_import_in_parts_is_one_batch_and_one_undo() {
         // A tap in between is an act of its own.
         page.act(&mut browser, Intent::Tap(What::SALE));
     }
-    let count = |page: &Page, what| page.state.journal.tally().count(today(), what, ListFilter::All);
+    let count = |page: &Page, what| page.state.journal.tally().count(today(), what);
     assert_eq!((count(&page, What::CALL), count(&page, What::SALE)), (1801, 3));
     let mut undone = Vec::new();
     for _ in 0..5 {

@@ -135,7 +135,6 @@ mod tests {
             Journal,
             format::ShardKey,
             record::{Record, What},
-            tally::ListFilter,
         },
     };
     use std::collections::BTreeMap;
@@ -188,7 +187,7 @@ mod tests {
         }
 
         fn calls(&self) -> u64 {
-            self.state.journal.tally().count(now().day, What::CALL, ListFilter::All)
+            self.state.journal.tally().count(now().day, What::CALL)
         }
 
         /// What is there after the page was closed and opened again.

@@ -13,7 +13,6 @@ use crate::{
     },
     journal::{
         record::{Amendment, Body, Change, Entry, RecordId, Target, What},
-        tally::ListFilter,
         undo::{entry_of, next_redo, next_undo},
     },
 };
@@ -64,7 +63,7 @@ fn log(state: &mut State, entry: Entry) -> Vec<Effect> {
         return effects;
     }
     state.log.used = state.now.at;
-    let total = state.book().tally().count(day, what, ListFilter::All);
+    let total = state.book().tally().count(day, what);
     let other_day = (day != state.now.day).then_some(day);
     say(state, Said::Logged { what, total, day: other_day });
     if first_ever && state.sample.is_none() {
@@ -108,7 +107,7 @@ pub(super) fn delete(state: &mut State, id: RecordId) -> Vec<Effect> {
     let Some(entry) = state.book().counted(id) else { return Vec::new() };
     let target = Target::Record(id);
     let effects = record(state, Body::Amendment(Amendment { target, change: Change::Void }));
-    let total = state.book().tally().count(entry.day, entry.cell.what, ListFilter::All);
+    let total = state.book().tally().count(entry.day, entry.cell.what);
     say(state, Said::Removed { entry, total });
     effects
 }
@@ -121,7 +120,7 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     let entry = entry_of(state.book(), target).and_then(|id| state.book().counted(id));
     let effects = record(state, Body::Amendment(Amendment { target, change: Change::Undo }));
     let said = entry.map_or(Said::Undone, |entry| Said::Removed {
-        total: state.book().tally().count(entry.day, entry.cell.what, ListFilter::All),
+        total: state.book().tally().count(entry.day, entry.cell.what),
         entry,
     });
     say(state, said);
@@ -136,7 +135,7 @@ pub(super) fn redo(state: &mut State) -> Vec<Effect> {
     let effects = record(state, Body::Amendment(Amendment { target, change: Change::Redo }));
     let entry = entry_of(state.book(), target).and_then(|id| state.book().counted(id));
     let said = entry.map_or(Said::Redone, |entry| Said::Restored {
-        total: state.book().tally().count(entry.day, entry.cell.what, ListFilter::All),
+        total: state.book().tally().count(entry.day, entry.cell.what),
         entry,
     });
     say(state, said);

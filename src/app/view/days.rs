@@ -89,7 +89,11 @@ pub struct OpenDay {
 pub fn view(state: &State, chosen: Option<Date>) -> DaysView {
     let book = state.book();
     let settings = book.settings();
-    let list = state.route.list;
+    // A merged list is shown, and typed into, as the one it is counted under.
+    let list = match state.route.list {
+        ListFilter::All => ListFilter::All,
+        ListFilter::Only(id) => ListFilter::Only(settings.list_root(id)),
+    };
     let first = chosen.unwrap_or(state.now.day).week_start(settings.week_start);
     let columns = columns(settings);
     let rows: Vec<DayRow> =
@@ -160,9 +164,14 @@ pub fn column_name(what: What) -> String {
 /// How many of `what` on a day, merged lists counted under the others.
 #[must_use]
 pub fn count(state: &State, day: Date, what: What, list: ListFilter) -> u64 {
+    kept(state, day, what, list).map(|it| it.1).sum()
+}
+
+/// The counts of `what` on a day that the filter lets through, by list and reason.
+fn kept(state: &State, day: Date, what: What, list: ListFilter) -> impl Iterator<Item = (Cell, u64)> + '_ {
     let book = state.book();
-    let keep = |cell: &Cell| cell.what == what && book.settings().keeps(list, cell.list);
-    book.tally().day(day).map_or(0, |it| it.sum(keep))
+    let counts = book.tally().day(day).into_iter().flat_map(move |it| it.of(what));
+    counts.filter(move |(cell, _)| book.settings().keeps(list, cell.list))
 }
 
 fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow {
@@ -186,17 +195,14 @@ fn row(state: &State, day: Date, columns: &[Column], list: ListFilter) -> DayRow
 fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenDay {
     let book = state.book();
     let settings = book.settings();
-    let tally = book.tally();
     let entries: Vec<EntryLine> = book
         .entries_on(day)
         .into_iter()
         .filter(|(_, it)| settings.keeps(list, it.cell.list))
         .map(|(stamp, it)| line(state, stamp, it))
         .collect();
-    let with_reason = |what: What, reason: Option<Id>| {
-        tally.day(day).map_or(0, |it| {
-            it.sum(|cell| cell.what == what && cell.reason == reason && settings.keeps(list, cell.list))
-        })
+    let with_reason = |what: What, reason: Option<Id>| -> u64 {
+        kept(state, day, what, list).filter(|it| it.0.reason == reason).map(|it| it.1).sum()
     };
     let step_of = |side| if side == Side::Call { What::CALL } else { What::PRESENTATION };
     let reasons = [Side::Call, Side::Presentation]
@@ -211,5 +217,21 @@ fn open(state: &State, day: Date, columns: &[Column], list: ListFilter) -> OpenD
         reasons,
         without: [with_reason(What::CALL, None), with_reason(What::PRESENTATION, None)],
         more_sales: total(What::SALE) > total(What::PRESENTATION),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::funnel::fixture;
+
+    #[test]
+    fn a_merged_list_is_shown_and_typed_as_the_one_it_is_counted_under() {
+        let mut state = fixture::merged_and_filtered();
+        state.route = crate::app::route::Route::parse("#/days/2025-06-04?list=1001");
+        let it = view(&state, Some(fixture::day("2025-06-04")));
+        assert_eq!(it.list, ListFilter::Only(fixture::DENTISTS));
+        assert!(it.lists.iter().any(|(id, _)| it.list == ListFilter::Only(*id)));
+        assert_eq!(it.totals[0], 100);
     }
 }

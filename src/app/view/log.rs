@@ -8,11 +8,11 @@ use crate::{
     domain::{
         date::Date,
         reason::Side,
-        step::{Id, Place, Step},
+        step::{Id, Step},
     },
     journal::{
         record::{RecordId, Stamp, What},
-        tally::{Counted, ListFilter},
+        tally::Counted,
         undo::{next_redo, next_undo},
     },
 };
@@ -102,18 +102,16 @@ pub fn view(state: &State) -> LogView {
     let book = state.book();
     let settings = book.settings();
     let day = state.log_day();
-    let count = |what| book.tally().count(day, what, ListFilter::All);
+    let count = |what| book.tally().count(day, what);
     let entries = book.entries_on(day);
     let lines: Vec<EntryLine> =
         entries.iter().rev().take(LISTED).map(|(stamp, it)| line(state, *stamp, *it)).collect();
     let last = lines.first().cloned();
-    // A merged list is chosen as the one it is counted under.
-    let active = settings.lists.iter().filter(|(id, it)| !it.archived && settings.list_root(**id) == **id);
     LogView {
         day,
         is_today: day == state.now.day,
         list: state.log.list.map(|id| (settings.list_root(id), names::list(settings, id))),
-        lists: active.map(|(id, it)| (*id, Name::Own(it.name.clone()))).collect(),
+        lists: lists(state, state.log.list),
         counts: What::FIXED.map(count),
         steps: settings
             .steps
@@ -135,6 +133,18 @@ pub fn view(state: &State) -> LogView {
         entries: lines,
         first_run: book.is_empty(),
     }
+}
+
+/// Lists to choose from: those in use, and what is chosen already though it was put away.
+/// A merged list is chosen as the one it is counted under.
+#[must_use]
+pub fn lists(state: &State, chosen: Option<Id>) -> Vec<(Id, Name)> {
+    let settings = state.book().settings();
+    let active = settings.lists.iter().filter(|(id, it)| !it.archived && settings.list_root(**id) == **id);
+    let mut all: Vec<(Id, Name)> = active.map(|(id, it)| (*id, Name::Own(it.name.clone()))).collect();
+    let chosen = chosen.map(|id| settings.list_root(id)).filter(|id| all.iter().all(|it| it.0 != *id));
+    all.extend(chosen.map(|id| (id, names::list(settings, id))));
+    all
 }
 
 /// An entry as a line.
@@ -161,20 +171,12 @@ fn question(state: &State, last: &Counted) -> Question {
         .map_or(Question::None, |side| Question::Why(side, chips(state, side, last.cell.reason)))
 }
 
-/// The side whose reasons are asked for after `what`; an own step is on the side of the fixed step before it.
+/// The side whose reasons are asked for after `what`.
 #[must_use]
 pub fn side_of(state: &State, what: What) -> Option<Side> {
     match what {
-        What::Step(Step::Call, _) => Some(Side::Call),
-        What::Step(Step::Presentation, _) => Some(Side::Presentation),
-        What::Step(Step::Own(id), _) => {
-            let own = state.book().settings().steps.iter().find(|it| it.0 == id);
-            Some(match own.map(|it| it.1.place) {
-                Some(Place::AfterPresentation) => Side::Presentation,
-                _ => Side::Call,
-            })
-        }
-        What::Step(Step::Sale, _) | What::Counter(_) => None,
+        What::Step(step, _) => state.book().settings().side_of(step),
+        What::Counter(_) => None,
     }
 }
 
@@ -190,11 +192,63 @@ pub fn chips(state: &State, side: Side, pressed: Option<Id>) -> Vec<Chip> {
         .collect()
 }
 
+/// The reasons an entry of this side can be given: the chips, and the one it has though it was put away.
+#[must_use]
+pub fn reasons(state: &State, side: Side, given: Option<Id>) -> Vec<Chip> {
+    let mut all = chips(state, side, given);
+    if let Some(id) = given.filter(|id| all.iter().all(|it| it.id != *id)) {
+        all.push(Chip { id, name: names::reason(state.book().settings(), id), pressed: true });
+    }
+    all
+}
+
 /// The reason behind the chip at this place, if the chips are shown.
 #[must_use]
 pub fn chip_at(state: &State, place: usize) -> Option<Id> {
     match question(state, &state.last_entry()?.1) {
         Question::Why(_, chips) => chips.get(place).map(|it| it.id),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::view::funnel::fixture, domain::reason::BuiltIn};
+    use serde_json::json;
+
+    #[test]
+    fn the_list_an_entry_has_can_be_chosen_though_merged_or_put_away() {
+        let mut all = fixture::bodies();
+        let list = |id: Id, value| fixture::setting(&format!("list/{}", id.0), value);
+        let dentists = (fixture::DENTISTS, Name::Own("Dentists".to_owned()));
+        let garages = (fixture::CAR_REPAIR, Name::Own("Car repair".to_owned()));
+        all.push(list(fixture::CAR_REPAIR, json!({ "name": "Car repair", "archived": true })));
+        let state = fixture::state(all.clone(), "#/log");
+        assert_eq!(lists(&state, None), std::slice::from_ref(&dentists));
+        assert_eq!(lists(&state, Some(fixture::CAR_REPAIR)), [dentists.clone(), garages]);
+        all.push(list(fixture::CAR_REPAIR, json!({ "name": "Car repair", "merged_into": 1000 })));
+        assert_eq!(lists(&fixture::state(all, "#/log"), Some(fixture::CAR_REPAIR)), [dentists]);
+    }
+
+    #[test]
+    fn taps_go_to_the_list_that_is_shown_though_it_was_put_away() {
+        let mut all = fixture::bodies();
+        all.push(fixture::setting("list/1001", json!({ "name": "Car repair", "archived": true })));
+        let mut state = fixture::state(all, "#/log");
+        state.log.list = Some(fixture::CAR_REPAIR);
+        let it = view(&state);
+        assert!(it.lists.contains(&it.list.unwrap()));
+    }
+
+    #[test]
+    fn the_reason_an_entry_has_can_be_chosen_though_it_was_put_away() {
+        let mut all = fixture::bodies();
+        let away = json!({ "side": "call", "class": "list_and_time", "archived": true });
+        all.push(fixture::setting("reason/1", away));
+        let state = fixture::state(all, "#/log");
+        let ids = |given| reasons(&state, Side::Call, given).iter().map(|it| it.id).collect::<Vec<_>>();
+        assert!(!ids(None).contains(&BuiltIn::NoAnswer.id()));
+        assert_eq!(ids(Some(BuiltIn::NoAnswer.id())).last(), Some(&BuiltIn::NoAnswer.id()));
     }
 }

@@ -12,7 +12,6 @@ use crate::{
     journal::{
         format::Unreadable,
         record::{Record, What},
-        tally::ListFilter,
     },
 };
 
@@ -108,7 +107,7 @@ pub fn totals(records: &[Record]) -> [u64; 3] {
     journal.add_all(records.iter().cloned());
     let span = (Date::MIN, Date::MAX);
     [Step::Call, Step::Presentation, Step::Sale]
-        .map(|step| journal.tally().total(span, What::Step(step, Origin::Cold), ListFilter::All))
+        .map(|step| journal.tally().total(span, What::Step(step, Origin::Cold)))
 }
 
 #[cfg(test)]

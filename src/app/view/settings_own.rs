@@ -13,7 +13,6 @@ use crate::{
     journal::{
         record::What,
         settings::{Counter, MiddleName, OwnStep, Settings},
-        tally::ListFilter,
     },
 };
 use std::collections::BTreeMap;
@@ -53,6 +52,7 @@ pub fn lists(state: &State) -> Vec<ListLine> {
             }
         }
     }
+    let mut merged = merged(settings);
     let mut all: Vec<ListLine> = settings
         .lists
         .iter()
@@ -62,7 +62,7 @@ pub fn lists(state: &State) -> Vec<ListLine> {
             name: it.name.clone(),
             calls: calls.get(id).copied().unwrap_or(0),
             price: it.price,
-            merged: merged(settings, *id),
+            merged: merged.remove(id).unwrap_or_default(),
             archived: it.archived,
         })
         .collect();
@@ -70,9 +70,16 @@ pub fn lists(state: &State) -> Vec<ListLine> {
     all
 }
 
-fn merged(settings: &Settings, root: Id) -> Vec<(Id, String)> {
-    let under = settings.lists.iter().filter(|(id, _)| **id != root && settings.list_root(**id) == root);
-    under.map(|(id, it)| (*id, it.name.clone())).collect()
+/// The lists that are counted under another one, by that one.
+fn merged(settings: &Settings) -> BTreeMap<Id, Vec<(Id, String)>> {
+    let mut under = BTreeMap::<Id, Vec<(Id, String)>>::new();
+    for (id, it) in &settings.lists {
+        let root = settings.list_root(*id);
+        if root != *id {
+            under.entry(root).or_default().push((*id, it.name.clone()));
+        }
+    }
+    under
 }
 
 /// A reason as Settings shows it.
@@ -270,7 +277,7 @@ pub fn counters(state: &State) -> Vec<CounterLine> {
     let book = state.book();
     let total = |id: Id| {
         let span = (Date::MIN, Date::MAX);
-        book.tally().total(span, What::Counter(id), ListFilter::All)
+        book.tally().total(span, What::Counter(id))
     };
     let line = |(id, it): (&Id, &Counter)| CounterLine {
         id: *id,
@@ -297,7 +304,7 @@ mod tests {
             update::update,
         },
         domain::step::Origin,
-        journal::record::Setting,
+        journal::{record::Setting, tally::ListFilter},
     };
     use serde_json::json;
 

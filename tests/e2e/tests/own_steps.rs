@@ -282,11 +282,11 @@ async fn lists_are_compared_on_every_rate_and_say_when_they_have_paid_for_themse
         let (of, paid) = match language {
             Language::En => (
                 "of",
-                "Dentists: cost 9,000, brought 6,000 in this period. At this rate it takes another 30 calls to pay for itself.",
+                "Dentists: cost 9,000, has brought 6,000 so far. At this rate it takes another 30 calls to pay for itself.",
             ),
             Language::Ru => (
                 "из",
-                "Dentists: цена 9\u{a0}000, за этот период принесла 6\u{a0}000. При таком темпе окупится ещё через 30 звонков.",
+                "Dentists: цена 9\u{a0}000, за всё время принесла 6\u{a0}000. При таком темпе окупится ещё через 30 звонков.",
             ),
         };
         app.wait_content("list-paid", paid).await?;

@@ -82,6 +82,24 @@ pub(crate) fn article() -> State {
     state(bodies(), "#/funnel")
 }
 
+/// 100 reached from 3 May on, 20 of them since 5 June, when "Booked" was first recorded: 10, and 6 presentations.
+pub(crate) fn two_own_steps() -> State {
+    let step = |id: u32, name: &str, order: i32| {
+        setting(&format!("step/{id}"), serde_json::json!({ "name": name, "place": "before", "order": order }))
+    };
+    let (reached, booked) = (What::own(Id(2000)), What::own(Id(2001)));
+    let all = vec![
+        step(2000, "Reached", 0),
+        step(2001, "Booked", 1),
+        entry("2025-05-03", What::CALL, None, None, 300),
+        entry("2025-05-03", reached, None, None, 80),
+        entry("2025-06-05", reached, None, None, 20),
+        entry("2025-06-05", booked, None, None, 10),
+        entry("2025-06-05", What::PRESENTATION, None, None, 6),
+    ];
+    state(all, "#/funnel")
+}
+
 pub(crate) fn with_inbound(presentations: u32, sales: u32) -> State {
     let mut all = bodies();
     all.push(entry("2025-06-05", What::INBOUND_PRESENTATION, None, None, presentations));

@@ -14,7 +14,6 @@ use crate::{
     journal::{
         record::What,
         settings::{self, Goal, RateKey},
-        tally::ListFilter,
     },
 };
 use std::collections::BTreeMap;
@@ -131,8 +130,7 @@ fn quota(state: &State) -> Option<(u64, u64)> {
     let (from, quota) = book.settings().quota_for(state.now.day)?;
     let Goal::Sales(sales) = quota.goal else { return None };
     let span = (from, quota.until);
-    let inbound =
-        if quota.inbound { book.tally().total(span, What::INBOUND_SALE, ListFilter::All) } else { 0 };
-    let closed = book.tally().total(span, What::SALE, ListFilter::All).saturating_add(inbound);
+    let inbound = if quota.inbound { book.tally().total(span, What::INBOUND_SALE) } else { 0 };
+    let closed = book.tally().total(span, What::SALE).saturating_add(inbound);
     Some((u64::from(sales), remaining(u64::from(sales), closed)))
 }

@@ -11,12 +11,7 @@ use crate::{
         names::Name,
     },
     domain::{
-        compare::Preference,
-        conversion::Conversion,
-        count::Cold,
-        date::Date,
-        step::Step,
-        value::{self, Payback},
+        compare::Preference, conversion::Conversion, count::Cold, date::Date, step::Step, value::Payback,
     },
     journal::settings::RateKey,
 };
@@ -70,11 +65,13 @@ pub struct Row {
     pub rate: Rate,
     /// What is drawn: the rate with its ranges, shrunk where there are three or more. `None` under 20.
     pub drawn: Option<Drawn>,
-    /// What its sales brought, in minor units.
+    /// What its sales brought in the period, in minor units.
     pub revenue: u64,
     /// What it cost.
     pub price: Option<u64>,
-    /// Whether it has paid for itself, if it cost something and amounts are known.
+    /// What its sales have brought so far, whatever the period, if it cost something.
+    pub brought: u64,
+    /// Whether it has paid for itself with that, if it cost something and amounts are known.
     pub payback: Option<Payback>,
 }
 
@@ -117,6 +114,12 @@ impl By {
         }
     }
 
+    /// The first and the last day with a call that is counted here.
+    fn called(self, slice: &Slice, it: &ListCounts) -> Option<(Date, Date)> {
+        let (first, last) = it.called?;
+        Some((self.since(slice).map_or(first, |since| since.max(first)), last))
+    }
+
     fn since(self, slice: &Slice) -> Option<Date> {
         let Self::Link(place) = self else { return None };
         let since = slice.known.links.get(place)?.since;
@@ -127,14 +130,16 @@ impl By {
 /// The lists of a period, whatever the list filter.
 #[must_use]
 pub fn view(slice: &Slice, by: By) -> ListsView {
-    let lists: Vec<_> = slice.by_list.values().filter(|it| it.cold.calls > 0).collect();
+    // What came of earlier calls counts where the rate does not start from the call.
+    let used = |it: &&ListCounts| it.cold.calls > 0 || by.counts(it) != (0, 0);
+    let lists: Vec<_> = slice.by_list.values().filter(used).collect();
     let counts: Vec<(u64, u64)> = lists.iter().map(|it| by.counts(it)).collect();
     let all: Vec<Option<Conversion>> = counts.iter().map(|it| Conversion::of(it.1, it.0)).collect();
-    let called = lists.iter().filter_map(|it| it.called).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let called =
+        lists.iter().filter_map(|it| by.called(slice, it)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let Compared { order, best, many, shrunk } = compared::compare(&all, compared::weeks(called));
     let row = |(place, drawn): (usize, Option<Drawn>)| {
         let (it, (entered, advanced)) = (lists.get(place)?, counts.get(place)?);
-        let payback = it.price.filter(|price| *price > 0 && !slice.amounts.is_empty());
         Some(Row {
             name: it.name.clone(),
             cold: it.cold,
@@ -142,7 +147,8 @@ pub fn view(slice: &Slice, by: By) -> ListsView {
             drawn,
             revenue: it.revenue,
             price: it.price,
-            payback: payback.map(|price| value::payback(price, it.revenue, it.cold.calls)),
+            brought: it.so_far.revenue,
+            payback: it.price.filter(|price| *price > 0).and_then(|price| it.so_far.payback(price)),
         })
     };
     let total = counts
@@ -225,29 +231,91 @@ mod tests {
         assert_eq!(view(&slice, By::Link(0)).since, Some(fixture::day("2025-06-06")));
     }
 
+    fn sale(on: &str, list: Id, amount: Option<u64>) -> Body {
+        let extra = amount.map(|it| Box::new(Extra { amount: Some(it), ..Extra::default() }));
+        let (day, list) = (fixture::day(on), Some(list));
+        Body::Entry(Entry { day, minute: None, what: What::SALE, list, reason: None, n: 1, extra })
+    }
+
+    /// Whether the dentists, at this price, have paid for themselves.
+    fn payback(price: u64, more: Vec<Body>, hash: &str) -> Option<Payback> {
+        let mut all = fixture::bodies();
+        let list = serde_json::json!({ "name": "Dentists", "price": price });
+        all.push(fixture::setting("list/1000", list));
+        all.extend(more);
+        let it = view(&slice::sum(&fixture::state(all, hash)), APPROACH);
+        it.rows.iter().find(|it| it.price.is_some()).unwrap().payback
+    }
+
     #[test]
     fn a_list_pays_for_itself_once_its_sales_have_brought_its_price() {
         let priced = |price: u64, amount: Option<u64>| {
-            let mut all = fixture::bodies();
-            let list = serde_json::json!({ "name": "Dentists", "price": price });
-            all.push(fixture::setting("list/1000", list));
-            let extra = amount.map(|it| Box::new(Extra { amount: Some(it), ..Extra::default() }));
-            let (day, list) = (fixture::day("2025-06-05"), Some(fixture::DENTISTS));
-            all.push(Body::Entry(Entry {
-                day,
-                minute: None,
-                what: What::SALE,
-                list,
-                reason: None,
-                n: 1,
-                extra,
-            }));
-            let it = view(&slice::sum(&fixture::state(all, "#/funnel")), APPROACH);
-            it.rows.iter().find(|it| it.price.is_some()).unwrap().payback
+            payback(price, vec![sale("2025-06-05", fixture::DENTISTS, amount)], "#/funnel")
         };
         // 6 000 of 60 calls: 5 000 are paid back, 9 000 take 90 calls.
         assert_eq!(priced(500_000, Some(600_000)), Some(Payback::Paid));
         assert_eq!(priced(900_000, Some(600_000)), Some(Payback::After(30)));
         assert_eq!(priced(900_000, None), None);
+    }
+
+    #[test]
+    fn amounts_of_one_list_say_nothing_of_another_and_the_filter_changes_nothing() {
+        let of_the_other = || vec![sale("2025-06-05", fixture::CAR_REPAIR, Some(600_000))];
+        assert_eq!(payback(900_000, of_the_other(), "#/funnel"), None);
+        let of_both = || {
+            let own = sale("2025-06-05", fixture::DENTISTS, Some(600_000));
+            of_the_other().into_iter().chain([own]).collect::<Vec<_>>()
+        };
+        for hash in ["#/funnel", "#/funnel?list=1001"] {
+            assert_eq!(payback(900_000, of_both(), hash), Some(Payback::After(30)), "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_list_pays_for_itself_in_all_its_time_not_in_a_period() {
+        let earlier = || {
+            let calls = fixture::entry("2024-06-05", What::CALL, Some(fixture::DENTISTS), None, 120);
+            vec![calls, sale("2024-06-05", fixture::DENTISTS, Some(600_000))]
+        };
+        assert_eq!(payback(500_000, earlier(), "#/funnel?p=30d"), Some(Payback::Paid));
+        // 6 000 of 180 calls.
+        assert_eq!(payback(900_000, earlier(), "#/funnel?p=30d"), Some(Payback::After(90)));
+    }
+
+    #[test]
+    fn a_list_called_before_the_period_is_compared_by_what_came_of_it() {
+        let mut all = fixture::bodies();
+        all.push(fixture::setting("list/1002", serde_json::json!({ "name": "Bakers" })));
+        all.push(fixture::entry("2024-06-05", What::CALL, Some(Id(1002)), None, 50));
+        all.push(fixture::entry("2025-06-05", What::PRESENTATION, Some(Id(1002)), None, 30));
+        all.push(fixture::entry("2025-06-05", What::SALE, Some(Id(1002)), None, 20));
+        let slice = slice::sum(&fixture::state(all, "#/funnel"));
+        let closing = view(&slice, By::Rate(RateKey::PresentationSale));
+        assert_eq!(closing.rows[0].name, Name::Own("Bakers".to_owned()));
+        assert_eq!((closing.overall.advanced, closing.overall.entered), (25, 55));
+    }
+
+    #[test]
+    fn weeks_of_a_step_of_ones_own_count_from_its_first_day() {
+        let mut all = vec![
+            fixture::setting("list/1000", serde_json::json!({ "name": "Dentists" })),
+            fixture::setting("list/1001", serde_json::json!({ "name": "Car repair" })),
+            fixture::setting("step/2000", serde_json::json!({ "name": "Reached", "place": "before" })),
+        ];
+        let reached = What::own(Id(2000));
+        for (list, n) in [(fixture::DENTISTS, 150), (fixture::CAR_REPAIR, 60)] {
+            let list = Some(list);
+            all.push(fixture::entry("2025-05-01", What::CALL, list, None, 10));
+            all.push(fixture::entry("2025-06-06", What::CALL, list, None, 300));
+            all.push(fixture::entry("2025-06-06", reached, list, None, n));
+        }
+        let strength = |all: Vec<Body>| {
+            let slice = slice::sum(&fixture::state(all, "#/funnel"));
+            view(&slice, By::Link(0)).best.unwrap().1.strength
+        };
+        // One day of it says less than two weeks of it, however many calls there were before.
+        assert_eq!(strength(all.clone()), Strength::LikelyBetter);
+        all.push(fixture::entry("2025-05-20", reached, Some(fixture::DENTISTS), None, 1));
+        assert_eq!(strength(all), Strength::Better);
     }
 }

@@ -19,6 +19,7 @@ pub mod known;
 pub mod lists;
 pub mod rates;
 pub mod slice;
+pub mod so_far;
 pub mod steps;
 pub mod trend;
 pub mod verdict;

@@ -1,6 +1,9 @@
 //! One pass over the days: all counts that the Funnel is drawn from.
 
-use super::known::{self, Known, LINKS, OWN};
+use super::{
+    known::{self, Known, LINKS, OWN},
+    so_far::{self, SoFar},
+};
 use crate::{
     app::{
         state::State,
@@ -13,9 +16,9 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
         delay::Delay,
-        reason::{BuiltIn, Class},
+        reason::{BuiltIn, Class, Side},
         reasons::Conversations,
-        step::{Id, Origin, Place, Step},
+        step::{Id, Origin, Step},
     },
     journal::{
         record::What,
@@ -98,6 +101,8 @@ pub struct ListCounts {
     pub revenue: u64,
     /// What it cost.
     pub price: Option<u64>,
+    /// What came of it whatever the period, if it cost something.
+    pub so_far: SoFar,
 }
 
 impl Slice {
@@ -174,6 +179,11 @@ pub fn sum(state: &State) -> Slice {
             slice.add_details(state, day, tally, wanted);
         }
     }
+    for (id, (price, so_far)) in so_far::all(book) {
+        if let Some(row) = slice.by_list.get_mut(&id) {
+            (row.price, row.so_far) = (Some(price), so_far);
+        }
+    }
     slice
 }
 
@@ -242,7 +252,9 @@ impl Slice {
             }
             return;
         }
-        let talk = if self.is_before_presentation(step) { self.talk(cell.reason) } else { Talk::None };
+        // What is said after a presentation says nothing about the call.
+        let of_call = settings.side_of(step) == Some(Side::Call);
+        let talk = if of_call { self.talk(cell.reason) } else { Talk::None };
         if let Some(id) = list {
             let row = self.by_list.entry(id).or_insert_with(|| ListCounts {
                 name: names::list(settings, id),
@@ -251,7 +263,8 @@ impl Slice {
                 conversations: Conversations::default(),
                 called: None,
                 revenue: 0,
-                price: settings.list_price(id),
+                price: None,
+                so_far: SoFar::default(),
             });
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);
@@ -273,18 +286,6 @@ impl Slice {
         count_talk(&mut self.conversations, step, talk, n);
         if let Some(reason) = cell.reason {
             *self.recorded.entry((step, reason)).or_default() += n;
-        }
-    }
-
-    /// Whether a reason given after this step says something about the call.
-    fn is_before_presentation(&self, step: Step) -> bool {
-        match step {
-            Step::Call => true,
-            Step::Own(id) => {
-                let own = self.known.steps.iter().find(|it| it.id == id);
-                own.is_some_and(|it| it.place == Place::BeforePresentation)
-            }
-            Step::Presentation | Step::Sale => false,
         }
     }
 

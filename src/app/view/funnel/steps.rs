@@ -123,27 +123,44 @@ fn sum(slice: &Slice, step: Step, first: Date, last: Date) -> u64 {
 }
 
 fn link(slice: &Slice, it: &LinkSteps) -> Link {
-    let (from, to, since) = (it.from, it.to, it.since);
-    let first = slice.first.max(since);
-    let sums = |step| sum(slice, step, first, slice.last);
+    let (from, to) = (it.from, it.to);
+    let first = slice.first.max(it.since);
     let earlier = |step| sum(slice, step, slice.first, first.plus_days(-1).min(slice.last));
-    let rate = Rate::of(sums(to), sums(from));
+    let [entered, advanced] = counts(slice, it);
+    let rate = Rate::of(advanced, entered);
     Link {
-        since: (since > slice.first && since < Date::MAX).then_some(since),
-        earlier: if since > slice.first { (earlier(from), earlier(to)) } else { (0, 0) },
+        since: since(slice, it),
+        earlier: if it.since > slice.first { (earlier(from), earlier(to)) } else { (0, 0) },
         days: (first.min(slice.last), slice.last),
         from: name(slice, from),
         to: name(slice, to),
-        lost: rate.conversion.and_then(Conversion::share).map(Share::failures),
+        lost: lost(rate.conversion),
         worth: None,
         reasons: if matches!(from, Step::Own(_)) { reasons(slice, from) } else { Vec::new() },
         rate,
     }
 }
 
-/// Who did not go on from a step to the next one.
-pub(super) fn lost_after(slice: &Slice, step: Step) -> Option<u64> {
-    slice.known.links.iter().find(|it| it.from == step).and_then(|it| link(slice, it).lost)
+/// How many did not go on from a step to the next one, and the first day counted, if it is later than that of the
+/// period.
+pub(super) fn lost_after(slice: &Slice, step: Step) -> Option<(u64, Option<Date>)> {
+    let it = slice.known.links.iter().find(|it| it.from == step)?;
+    let [entered, advanced] = counts(slice, it);
+    Some((lost(Conversion::of(advanced, entered))?, since(slice, it)))
+}
+
+/// How many took the two steps of a link, over the days that count for it.
+fn counts(slice: &Slice, it: &LinkSteps) -> [u64; 2] {
+    [it.from, it.to].map(|step| sum(slice, step, slice.first.max(it.since), slice.last))
+}
+
+/// The first day counted, if it is later than that of the period.
+fn since(slice: &Slice, it: &LinkSteps) -> Option<Date> {
+    (it.since > slice.first && it.since < Date::MAX).then_some(it.since)
+}
+
+fn lost(it: Option<Conversion>) -> Option<u64> {
+    it.and_then(Conversion::share).map(Share::failures)
 }
 
 fn reasons(slice: &Slice, step: Step) -> Vec<(Name, u64)> {

@@ -53,9 +53,18 @@ pub struct Own {
     pub place: Place,
     /// How many.
     pub n: u64,
-    /// How many of them did not go on to the next step.
-    pub lost: Option<u64>,
+    /// Those who did not go on to the next step; `None` where more went on than entered.
+    pub lost: Option<Lost>,
     /// The first day it was recorded, where that is within the period.
+    pub since: Option<Date>,
+}
+
+/// Those who did not go on from an own step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// How many.
+    pub n: u64,
+    /// The first day counted, where it is not that of the step: the next one was recorded later.
     pub since: Option<Date>,
 }
 
@@ -148,12 +157,11 @@ pub fn view(slice: &Slice) -> WhyView {
 
 fn own(slice: &Slice) -> Vec<Own> {
     let sum = |at: usize| slice.of_period().fold(0_u64, |sum, it| sum.saturating_add(it.own[at]));
-    let own = |(at, it): (usize, &OwnStep)| Own {
-        name: it.name.clone(),
-        place: it.place,
-        n: sum(at),
-        lost: steps::lost_after(slice, Step::Own(it.id)),
-        since: it.since.filter(|since| *since > slice.first),
+    let own = |(at, it): (usize, &OwnStep)| {
+        let since = it.since.filter(|since| *since > slice.first);
+        let lost = steps::lost_after(slice, Step::Own(it.id))
+            .map(|(n, from)| Lost { n, since: from.filter(|from| Some(*from) != since) });
+        Own { name: it.name.clone(), place: it.place, n: sum(at), lost, since }
     };
     slice.known.steps.iter().take(OWN).enumerate().map(own).collect()
 }
@@ -166,11 +174,7 @@ fn side_of(slice: &Slice, step: Step) -> Option<(Side, Option<Name>)> {
         Step::Sale => None,
         Step::Own(id) => {
             let own = slice.known.steps.iter().find(|it| it.id == id)?;
-            let side = match own.place {
-                Place::BeforePresentation => Side::Call,
-                Place::AfterPresentation => Side::Presentation,
-            };
-            Some((side, Some(own.name.clone())))
+            Some((Side::of(own.place), Some(own.name.clone())))
         }
     }
 }
@@ -266,5 +270,15 @@ mod tests {
         let dentists = vec![Name::Own("Dentists".to_owned())];
         assert_eq!(advice(10), Advised::Lists(dentists, Share::new(35, 60).unwrap()));
         assert_eq!(advice(25), Advised::EveryList(Share::new(50, 60).unwrap()));
+    }
+
+    #[test]
+    fn a_loss_says_from_when_it_is_counted_where_the_next_step_came_later() {
+        let it = view(&slice::sum(&fixture::two_own_steps()));
+        let [reached, booked] = &it.own[..] else { panic!("{:?}", it.own) };
+        assert_eq!((reached.n, reached.since), (100, Some(fixture::day("2025-05-03"))));
+        assert_eq!(reached.lost, Some(Lost { n: 10, since: Some(fixture::day("2025-06-05")) }));
+        assert_eq!((booked.n, booked.since), (10, Some(fixture::day("2025-06-05"))));
+        assert_eq!(booked.lost, Some(Lost { n: 4, since: None }));
     }
 }

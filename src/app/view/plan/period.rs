@@ -6,11 +6,7 @@ use crate::{
         date::Date,
         pace::Progress,
     },
-    journal::{
-        record::What,
-        settings::Settings,
-        tally::{ListFilter, Tally},
-    },
+    journal::{record::What, settings::Settings, tally::Tally},
 };
 
 /// A period is not looked at beyond so many days, ten years.
@@ -132,13 +128,13 @@ pub fn progress(
     let worked = tally
         .days(period.from, period.until.min(today.plus_days(-1)))
         .filter(|(day, _)| calendar.weight(*day) > 0)
-        .map(|(_, it)| it.count(What::CALL, ListFilter::All));
+        .map(|(_, it)| it.count(What::CALL));
     let (calls_before, active_days) =
         worked.filter(|it| *it > 0).fold((0, 0), |(calls, days), n| (calls + n, days + 1));
     let progress = Progress {
         calls_before,
         millidays_before: workdays.before.millidays,
-        calls_today: tally.count(today, What::CALL, ListFilter::All),
+        calls_today: tally.count(today, What::CALL),
         weight_today: workdays.weight_today(),
         millidays_after: workdays.after.millidays,
     };

@@ -280,11 +280,7 @@ fn open_presentations_are_offered_once_losses_are_explained() {
         entries: vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)],
         settings: Vec::new(),
     });
-    let reasons = it.state.book().tally().count(
-        day("2025-05-02"),
-        What::PRESENTATION,
-        crate::journal::tally::ListFilter::All,
-    );
+    let reasons = it.state.book().tally().count(day("2025-05-02"), What::PRESENTATION);
     assert_eq!(reasons, 23);
     let open = it.basis().open;
     assert!(open.offered);

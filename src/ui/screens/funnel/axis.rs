@@ -4,8 +4,7 @@ use super::rates::series;
 use crate::{
     app::view::funnel::{
         rates::{Rate, RatesView},
-        slice::Slice,
-        steps::{self, Link},
+        steps::{ChainView, Link},
     },
     domain::step::Step,
     journal::settings::RateKey,
@@ -27,12 +26,12 @@ use leptos::prelude::*;
 pub fn RatesChart(
     /// The rates.
     rates: Memo<RatesView>,
-    /// The counts of the period.
-    slice: Memo<Slice>,
+    /// The chain, if there are own steps.
+    chain: Memo<Option<ChainView>>,
 ) -> impl IntoView {
     let app = use_app();
     let drawn = Memo::new(move |_| rates.with(|it| it.rates.iter().any(|it| it.shown.is_some())));
-    let own = Memo::new(move |_| slice.with(own_links));
+    let own = Memo::new(move |_| chain.with(|it| it.as_ref().map(own_links).unwrap_or_default()));
     let rows = Memo::new(move |_| {
         let words = app.words.get();
         let mut rows: Vec<Row> =
@@ -58,9 +57,8 @@ pub fn RatesChart(
 }
 
 /// Links that touch an own step; the others are among the three.
-fn own_links(slice: &Slice) -> Vec<Link> {
-    let links = steps::view(slice).map(|it| it.links).unwrap_or_default();
-    links.into_iter().filter(Link::is_own).collect()
+fn own_links(chain: &ChainView) -> Vec<Link> {
+    chain.links.iter().filter(|it| it.is_own()).cloned().collect()
 }
 
 fn drawn_of(

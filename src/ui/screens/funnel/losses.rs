@@ -1,8 +1,9 @@
 //! Where people are lost (chart B) and why (chart C).
 
 use crate::{
-    app::view::funnel::why::WhyView,
+    app::view::funnel::why::{Lost, WhyView},
     domain::{
+        date::Date,
         loss::Priced,
         reason::Side,
         step::{Place, Step},
@@ -66,17 +67,21 @@ fn bars_of(words: Words, it: &WhyView) -> Vec<Bar> {
     let own = |place: Place| {
         it.own.iter().filter(move |it| it.place == place).flat_map(move |it| {
             let name = words.name(&it.name);
-            let since = it.since.map(|it| format!(" · {}", words.since(it))).unwrap_or_default();
+            let since =
+                |day: Option<Date>| day.map(|it| format!(" · {}", words.since(it))).unwrap_or_default();
             let label = format!("{name} {}", words.count(it.n));
             let bar = Bar {
-                text: format!("{label}{since}"),
+                text: format!("{label}{}", since(it.since)),
                 label,
                 n: it.n,
                 series: Some(Series::Own),
                 within: it.n,
                 beside: None,
             };
-            let after = it.lost.map(|n| lost(words.lost_bar(Side::Call, n), n, it.n));
+            let after = it.lost.map(|gone| {
+                let bar = lost(words.lost_bar(Side::Call, gone.n), gone.n, it.n);
+                Bar { text: format!("{}{}", bar.label, since(gone.since)), ..bar }
+            });
             core::iter::once(bar).chain(after)
         })
     };
@@ -101,20 +106,23 @@ fn bars_of(words: Words, it: &WhyView) -> Vec<Bar> {
 }
 
 fn funnel_table(words: Words, it: &WhyView) -> Table {
-    let row = |name: String, n: u64, lost: Option<u64>, counted: bool| {
-        let lost = lost.map_or_else(|| "–".to_owned(), |it| words.count(it));
+    let since = |day: Option<Date>| day.map(|it| format!(", {}", words.since(it))).unwrap_or_default();
+    let row = |name: String, n: u64, lost: Option<Lost>, counted: bool| {
+        let lost =
+            lost.map_or_else(|| "–".to_owned(), |it| format!("{}{}", words.count(it.n), since(it.since)));
         vec![name, words.count(n), lost, words.counted_in(counted).to_owned()]
     };
+    let fixed = |n: u64| Lost { n, since: None };
     let inbound = |step, n| row(words.inbound_step(step), n, None, false);
     let own = |place: Place| {
-        it.own.iter().filter(move |it| it.place == place).map(move |it| {
-            let since = it.since.map(|it| format!(", {}", words.since(it))).unwrap_or_default();
-            row(format!("{}{since}", words.name(&it.name)), it.n, it.lost, true)
-        })
+        it.own
+            .iter()
+            .filter(move |it| it.place == place)
+            .map(move |it| row(format!("{}{}", words.name(&it.name), since(it.since)), it.n, it.lost, true))
     };
-    let mut rows = vec![row(words.step_row(Step::Call), it.cold.calls, Some(it.lost[0]), true)];
+    let mut rows = vec![row(words.step_row(Step::Call), it.cold.calls, Some(fixed(it.lost[0])), true)];
     rows.extend(own(Place::BeforePresentation));
-    rows.push(row(words.step_row(Step::Presentation), it.cold.presentations, Some(it.lost[1]), true));
+    rows.push(row(words.step_row(Step::Presentation), it.cold.presentations, Some(fixed(it.lost[1])), true));
     rows.extend(own(Place::AfterPresentation));
     rows.push(row(words.step_row(Step::Sale), it.cold.sales, None, true));
     rows.push(inbound(Step::Presentation, it.inbound.presentations));

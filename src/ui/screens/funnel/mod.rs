@@ -17,7 +17,7 @@ pub mod when;
 use crate::{
     app::{
         route::{FunnelPart, Period, Route, Screen},
-        view::funnel::{self, rates::RatesView, slice::Slice},
+        view::funnel::{self, rates::RatesView, slice::Slice, steps::ChainView},
     },
     browser::page,
     text::Words,
@@ -47,6 +47,7 @@ pub fn Funnel() -> impl IntoView {
     // One pass over the days; all sections are made from it.
     let slice = app.memo(funnel::slice::sum);
     let rates = Memo::new(move |_| slice.with(funnel::rates::view));
+    let chain = Memo::new(move |_| slice.with(funnel::steps::view));
     let empty = Memo::new(move |_| rates.with(RatesView::is_empty));
     follow_part();
     view! {
@@ -62,8 +63,8 @@ pub fn Funnel() -> impl IntoView {
             <PlanOnPaper />
             <Verdict slice />
             <Rates rates />
-            <Steps slice />
-            <Show when=move || !empty.get()><Sections rates slice /></Show>
+            <Steps chain />
+            <Show when=move || !empty.get()><Sections rates chain slice /></Show>
             <Counters slice />
             <Show when=move || !empty.get()><Share slice /></Show>
         </div>
@@ -71,11 +72,11 @@ pub fn Funnel() -> impl IntoView {
 }
 
 #[component]
-fn Sections(rates: Memo<RatesView>, slice: Memo<Slice>) -> impl IntoView {
+fn Sections(rates: Memo<RatesView>, chain: Memo<Option<ChainView>>, slice: Memo<Slice>) -> impl IntoView {
     let why = Memo::new(move |_| slice.with(funnel::why::view));
     view! {
         <div class="funnel__grid">
-            <div class="funnel__column"><RatesChart rates slice /><FunnelBars why /></div>
+            <div class="funnel__column"><RatesChart rates chain /><FunnelBars why /></div>
             <div class="funnel__column"><Why why /></div>
             <div class="funnel__column"><Trend slice /></div>
             <div class="funnel__column"><Lists slice /></div>

@@ -2,10 +2,7 @@
 
 use super::rates::{RateText, days_link};
 use crate::{
-    app::view::funnel::{
-        slice::Slice,
-        steps::{self, ChainView, Link},
-    },
+    app::view::funnel::steps::{ChainView, Link},
     text::Words,
     ui::{
         charts::mark::{self, Series},
@@ -21,11 +18,10 @@ const NAMES: [&str; 5] = ["step-1", "step-2", "step-3", "step-4", "step-5"];
 /// The section; nothing without own steps.
 #[component]
 pub fn Steps(
-    /// The counts of the period.
-    slice: Memo<Slice>,
+    /// The chain, if there are own steps.
+    chain: Memo<Option<ChainView>>,
 ) -> impl IntoView {
     let app = use_app();
-    let chain = Memo::new(move |_| slice.with(steps::view));
     let places =
         Memo::new(move |_| chain.with(|it| it.as_ref().map_or(0, |it| it.links.len()).min(NAMES.len())));
     let needed = move || {

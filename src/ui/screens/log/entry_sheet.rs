@@ -55,16 +55,17 @@ fn Form(line: EntryLine, open: RwSignal<bool>) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let day = RwSignal::new(Some(before.day));
     let day_error = RwSignal::new(None::<DateError>);
-    let list = RwSignal::new(before.cell.list);
     let reason = RwSignal::new(before.cell.reason);
     let is_sale = matches!(before.cell.what, What::Step(Step::Sale, _));
     let amount = RwSignal::new(before.amount.map(|it| words.plain_money(it)).unwrap_or_default());
     let amount_error = RwSignal::new(None::<String>);
     let side = app.state.with_untracked(|it| log::side_of(it, before.cell.what));
-    let (lists, reasons, today) = app.state.with_untracked(|it| {
-        let reasons = side.map(|side| log::chips(it, side, before.cell.reason)).unwrap_or_default();
-        (log::view(it).lists, reasons, it.now.day)
+    let (lists, counted_under, reasons, today) = app.state.with_untracked(|it| {
+        let reasons = side.map(|side| log::reasons(it, side, before.cell.reason)).unwrap_or_default();
+        let counted_under = before.cell.list.map(|id| it.book().settings().list_root(id));
+        (log::lists(it, before.cell.list), counted_under, reasons, it.now.day)
     });
+    let list = RwSignal::new(counted_under);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Ok(n @ 1..) = typed::parse(&number.get_untracked(), MAX_COUNT) else {
@@ -85,7 +86,7 @@ fn Form(line: EntryLine, open: RwSignal<bool>) -> impl IntoView {
         if day != before.day {
             changes.push(Change::Day(day));
         }
-        if list.get_untracked() != before.cell.list {
+        if list.get_untracked() != counted_under {
             changes.push(Change::List(list.get_untracked()));
         }
         if reason.get_untracked() != before.cell.reason {
@@ -124,7 +125,7 @@ fn Form(line: EntryLine, open: RwSignal<bool>) -> impl IntoView {
                         on:change=move |event| list.set(event_target_value(&event).parse().ok().map(Id))>
                         <option value="">{words.no_list()}</option>
                         {lists.iter().map(|(id, name)| view! {
-                            <option value=id.0.to_string() selected=before.cell.list == Some(*id)>
+                            <option value=id.0.to_string() selected=counted_under == Some(*id)>
                                 {words.name(name)}
                             </option>
                         }).collect_view()}

@@ -54,7 +54,7 @@ pub struct Basis {
     pub cold: Cold,
     /// What is left out of them.
     pub left_out: Inbound,
-    /// Rates from a link, tried instead of the seller's own.
+    /// Rates from a link, tried instead of the seller's own; `None` also where they cannot be.
     pub example: Option<Start>,
     /// Sales of the period.
     pub closed: Closed,
@@ -134,6 +134,16 @@ pub enum Status {
     Planned,
 }
 
+impl Status {
+    /// Whether rates from a link are tried: `status` is `None` before the first quota, which is
+    /// divided by them. Where the seller's own plan has no sales left to make, no workdays left, or
+    /// is in money, there is nothing to try them on.
+    #[must_use]
+    pub const fn tries_example(status: Option<Self>) -> bool {
+        matches!(status, None | Some(Self::Example))
+    }
+}
+
 /// What the plan is computed from; `None` without a quota.
 #[must_use]
 pub fn basis(state: &State) -> Option<Basis> {
@@ -155,7 +165,7 @@ pub fn basis(state: &State) -> Option<Basis> {
         Goal::Money(_) => None,
     };
     let met_on = target.and_then(|n| days.iter().find(|it| it.sales.is_some_and(|it| it >= n)));
-    Some(Basis {
+    let basis = Basis {
         today,
         period,
         window: span.map_or((first, last), |it| (first.max(it.0).min(last), last)),
@@ -184,7 +194,10 @@ pub fn basis(state: &State) -> Option<Basis> {
             Goal::Sales(_) => None,
         },
         quota: quota.clone(),
-    })
+    };
+    // What comes before the example is the seller's own plan, and is told from their own rates.
+    let example = basis.example.filter(|_| basis.status() == Status::Example);
+    Some(Basis { example, ..basis })
 }
 
 /// The rates a first quota would be divided by.

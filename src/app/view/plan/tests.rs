@@ -379,3 +379,21 @@ fn rates_from_a_link_are_tried_beside_the_plan_and_never_in_it() {
     it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
     assert_eq!(first_rates(&it.state), Some(start));
 }
+
+#[test]
+fn where_rates_from_a_link_cannot_be_tried_the_plan_is_the_sellers_own() {
+    let money = json!({"money": 60_000_000_u64, "until": day("2025-06-30")});
+    for (today, sales, key, value) in [
+        ("2025-06-11", 20, "delay", json!(null)),
+        ("2025-07-01", 5, "delay", json!(null)),
+        ("2025-06-11", 5, "quota/2025-06-01", money),
+        ("2025-06-30", 5, "day/2025-06-30", json!({"worked": false})),
+    ] {
+        let mut it = Seller::on(today);
+        it.had_all("2025-06-10", [200, 50, sales]).wants_fifteen().wants(key, value);
+        let own = it.basis();
+        it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
+        assert!(!Status::tries_example(Some(own.status())), "{:?}", own.status());
+        assert_eq!(it.basis(), own);
+    }
+}

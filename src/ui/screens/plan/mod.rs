@@ -73,7 +73,7 @@ pub fn Plan() -> impl IntoView {
         <div class="plan">
             <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Plan))}</h1>
             <ProblemList screen=Screen::Plan />
-            <ExampleNote />
+            <ExampleNote status=plans.status />
             <OtherPeriod plans />
             {move || match kind.get() {
                 None => view! { <FirstQuota plans /> }.into_any(),

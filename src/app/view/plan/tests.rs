@@ -44,7 +44,11 @@ impl Seller {
 
     fn had(&mut self, on: &str, what: What, n: u32) -> &mut Self {
         let entry = Entry { day: day(on), minute: None, what, list: None, reason: None, n, extra: None };
-        self.does(Intent::Import { entries: vec![entry], settings: Vec::new() })
+        self.imports(vec![entry])
+    }
+
+    fn imports(&mut self, entries: Vec<Entry>) -> &mut Self {
+        self.does(Intent::Import { batch: None, entries, settings: Vec::new(), total: None })
     }
 
     fn had_all(&mut self, on: &str, counts: [u32; 3]) -> &mut Self {
@@ -276,10 +280,7 @@ fn open_presentations_are_offered_once_losses_are_explained() {
         extra: None,
     };
     it.wants_fifteen();
-    it.does(Intent::Import {
-        entries: vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)],
-        settings: Vec::new(),
-    });
+    it.imports(vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)]);
     let reasons = it.state.book().tally().count(
         day("2025-05-02"),
         What::PRESENTATION,
@@ -306,7 +307,7 @@ fn money_is_divided_and_warned_about() {
         extra: Some(Box::new(Extra { amount: Some(amount), ..Extra::default() })),
     };
     let amounts = [2_000_000, 4_000_000, 4_000_000, 5_000_000, 5_000_000];
-    it.does(Intent::Import { entries: amounts.map(sale).to_vec(), settings: Vec::new() });
+    it.imports(amounts.map(sale).to_vec());
     it.wants("quota/2025-06-01", json!({"money": 60_000_000_u64, "until": day("2025-06-30")}));
     let money = it.basis().money.unwrap();
     assert_eq!((money.to_go, money.calls), (60_000_000, Ok(300)));
@@ -314,7 +315,7 @@ fn money_is_divided_and_warned_about() {
     assert_eq!(it.basis().status(), Status::Money);
     // 300 over 20 workdays.
     assert_eq!(goal_today(&it.state), Some(15));
-    it.does(Intent::Import { entries: vec![sale(25_000_000)], settings: Vec::new() });
+    it.imports(vec![sale(25_000_000)]);
     let revenue = it.basis().money.unwrap().revenue;
     assert!(revenue.is_one_big_deal());
     assert_eq!(revenue.largest_percent(), 56);

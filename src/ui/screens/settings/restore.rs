@@ -169,9 +169,11 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                     {app.say(Words::backup_first)}
                 </button>
             })}
-            <button class="button" type="button" data-testid="restore-view" on:click=just_view>
-                {app.say(Words::just_view)}
-            </button>
+            {(!damaged).then(|| view! {
+                <button class="button" type="button" data-testid="restore-view" on:click=just_view>
+                    {app.say(Words::just_view)}
+                </button>
+            })}
             {cancel(app, chosen)}
         </div>
     }

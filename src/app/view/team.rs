@@ -1,5 +1,9 @@
 //! Colleagues' files beside the seller's own numbers: only looked at, never stored or merged.
 
+mod person;
+
+pub use person::{Person, name_of_file};
+
 use super::{
     compared::{self, Compared, Drawn},
     funnel::rates::Rate,
@@ -12,72 +16,11 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
     },
-    journal::{
-        Journal,
-        record::{Device, Record, Writer},
-        settings::RateKey,
-    },
+    journal::settings::RateKey,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// So many files at once.
 pub const MAX_PEOPLE: usize = 12;
-/// A name has at most so many characters, as that of a list.
-pub const MAX_NAME: usize = 60;
-
-/// What is kept of a colleague's file: counts of days, and who wrote them. No record of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// What the seller calls them; at first the name of the file.
-    pub name: String,
-    /// When the backup was made.
-    pub made: Option<Date>,
-    /// How many entries count.
-    pub entries: usize,
-    days: BTreeMap<Date, Counts>,
-    writers: BTreeSet<Writer>,
-}
-
-impl Person {
-    /// Tallies the records of a backup made `at` an instant, UTC milliseconds.
-    #[must_use]
-    pub fn of(name: String, at: u64, records: Vec<Record>) -> Self {
-        let writers = records.iter().map(|it| it.id.writer).collect();
-        // The same fold as for the seller's own: corrections, undo and all.
-        let mut journal = Journal::new(Device(0));
-        journal.add_all(records);
-        let tally = journal.tally();
-        let days: BTreeMap<Date, Counts> =
-            tally.days(Date::MIN, Date::MAX).map(|it| (it.0, Counts::of(tally, it.0, it.0))).collect();
-        let entries = tally.days(Date::MIN, Date::MAX).map(|it| it.1.entries().len()).sum();
-        let made = i32::try_from(at / 86_400_000).ok().and_then(Date::from_number).filter(|_| at > 0);
-        Self { name, made, entries, days, writers }
-    }
-
-    /// The first and the last day that have entries.
-    #[must_use]
-    pub fn span(&self) -> Option<(Date, Date)> {
-        Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
-    }
-
-    fn counted(&self, first: Date, last: Date) -> (Counts, Option<(Date, Date)>) {
-        let days = if first <= last { Some(self.days.range(first..=last)) } else { None };
-        sum(days.into_iter().flatten().map(|it| (*it.0, *it.1)))
-    }
-
-    fn shares_a_writer(&self, other: &Self) -> bool {
-        !self.writers.is_disjoint(&other.writers)
-    }
-}
-
-/// The name a file gives to a column: without its folder and ending.
-#[must_use]
-pub fn name_of_file(file: &str) -> String {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = name.strip_suffix(".json").unwrap_or(name).trim();
-    let name = if stem.is_empty() { name } else { stem };
-    name.chars().take(MAX_NAME).collect()
-}
 
 /// Whose numbers a column has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,7 +144,7 @@ pub fn view(state: &State, people: &[Person]) -> TeamView {
         let tally = book.tally();
         (Who::You, sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0)))))
     });
-    let again: Vec<Again> = people.iter().enumerate().filter_map(|it| again(state, people, it)).collect();
+    let again = again(state, people);
     let others = people.iter().map(|it| (Who::Colleague(it.name.clone()), it.counted(first, last)));
     let all: Vec<_> = own.into_iter().chain(others).collect();
     let skipped = all.len() - people.len();
@@ -246,13 +189,24 @@ fn standing(key: RateKey, at: usize, columns: &[(&Who, Column)], total: &Column,
     }
 }
 
-/// Whether a file holds records that the seller has, or an earlier file.
-fn again(state: &State, people: &[Person], (place, it): (usize, &Person)) -> Option<Again> {
-    if it.writers.iter().any(|writer| state.book().knows(*writer)) {
-        return Some(Again { place, who: Who::You });
+/// Files that hold records which the seller has, or an earlier file that counts: one that is left
+/// out itself leaves out nobody, or who is in it would be in no total.
+fn again(state: &State, people: &[Person]) -> Vec<Again> {
+    let mut counting: Vec<&Person> = Vec::new();
+    let mut all = Vec::new();
+    for (place, it) in people.iter().enumerate() {
+        let who = if it.writers.iter().any(|writer| state.book().knows(*writer)) {
+            Some(Who::You)
+        } else {
+            let earlier = counting.iter().find(|other| other.shares_a_writer(it));
+            earlier.map(|it| Who::Colleague(it.name.clone()))
+        };
+        match who {
+            Some(who) => all.push(Again { place, who }),
+            None => counting.push(it),
+        }
     }
-    let earlier = people.iter().take(place).find(|other| other.shares_a_writer(it))?;
-    Some(Again { place, who: Who::Colleague(earlier.name.clone()) })
+    all
 }
 
 /// Sums days, and finds the first and last with a call.
@@ -291,7 +245,10 @@ mod tests {
     use crate::{
         app::view::funnel::fixture,
         domain::{compare::Strength, conversion::in_ten},
-        journal::record::{Body, RecordId, What},
+        journal::{
+            record::{Body, Device, Record, RecordId, What, Writer},
+            settings::MAX_NAME,
+        },
     };
 
     fn backup(device: u32, bodies: Vec<Body>) -> Vec<Record> {
@@ -362,6 +319,23 @@ mod tests {
         assert_eq!((it.people.len(), it.total.cold.calls), (4, 140));
         assert_eq!(it.standings[0].rows.len(), 2);
         assert_eq!(it.people[1].1.cold, it.people[0].1.cold);
+    }
+
+    #[test]
+    fn who_is_only_in_a_file_that_is_left_out_counts_by_their_own() {
+        let of_anna = backup(100, counts("2025-06-03", 40, 10, 1, 0));
+        let of_boris = backup(101, counts("2025-06-04", 60, 10, 1, 0));
+        let file = |name: &str, records: &[&[Record]]| Person::of(name.to_owned(), 0, records.concat());
+        let people = [
+            file("Anna", &[&of_anna]),
+            file("Both", &[&of_anna, &of_boris]),
+            file("Boris", &[&of_boris]),
+            file("Boris 2", &[&of_boris]),
+        ];
+        let it = view(&fixture::article(), &people);
+        let of = |name: &str| Who::Colleague(name.to_owned());
+        assert_eq!(it.again, [Again { place: 1, who: of("Anna") }, Again { place: 3, who: of("Boris") }]);
+        assert_eq!(it.total.cold.calls, 100 + 40 + 60);
     }
 
     #[test]

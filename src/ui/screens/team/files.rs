@@ -1,9 +1,10 @@
 //! Which files: the picker, what was refused, and whose each is.
 
 use crate::{
-    app::view::team::{self, MAX_NAME, MAX_PEOPLE, Person, TeamView},
+    app::view::team::{self, MAX_PEOPLE, Person, TeamView},
     browser::{file, page},
     exchange::backup::{self, BackupError, MAX_BYTES},
+    journal::settings::MAX_NAME,
     text::{Words, team::Refusal},
     ui::context::{AppContext, use_app},
 };

@@ -272,7 +272,7 @@ mod tests {
     }
 
     fn person(name: &str, device: u32, bodies: Vec<Body>) -> Person {
-        Person::of(name.to_owned(), 1_749_641_520_000, backup(device, bodies))
+        Person::of(name.to_owned(), Some(fixture::day("2025-06-11")), backup(device, bodies))
     }
 
     #[test]
@@ -312,7 +312,7 @@ mod tests {
         let mut newer = person("Anna 2", 100, counts("2025-06-03", 40, 10, 1, 0));
         newer.entries += 1;
         let state = fixture::article();
-        let own = Person::of("mine".to_owned(), 0, state.journal.records().cloned().collect());
+        let own = Person::of("mine".to_owned(), None, state.journal.records().cloned().collect());
         let it = view(&state, &[own, anna, newer]);
         let anna = Who::Colleague("Anna".to_owned());
         assert_eq!(it.again, [Again { place: 0, who: Who::You }, Again { place: 2, who: anna }]);
@@ -325,7 +325,7 @@ mod tests {
     fn who_is_only_in_a_file_that_is_left_out_counts_by_their_own() {
         let of_anna = backup(100, counts("2025-06-03", 40, 10, 1, 0));
         let of_boris = backup(101, counts("2025-06-04", 60, 10, 1, 0));
-        let file = |name: &str, records: &[&[Record]]| Person::of(name.to_owned(), 0, records.concat());
+        let file = |name: &str, records: &[&[Record]]| Person::of(name.to_owned(), None, records.concat());
         let people = [
             file("Anna", &[&of_anna]),
             file("Both", &[&of_anna, &of_boris]),

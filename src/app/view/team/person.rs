@@ -26,9 +26,9 @@ pub struct Person {
 }
 
 impl Person {
-    /// Tallies the records of a backup made `at` an instant, UTC milliseconds.
+    /// Tallies the records of a backup and when it was made.
     #[must_use]
-    pub fn of(name: String, at: u64, records: Vec<Record>) -> Self {
+    pub fn of(name: String, made: Option<Date>, records: Vec<Record>) -> Self {
         let writers = records.iter().map(|it| it.id.writer).collect();
         // The same fold as for the seller's own: corrections, undo and all.
         let mut journal = Journal::new(Device(0));
@@ -37,7 +37,6 @@ impl Person {
         let days: BTreeMap<Date, Counts> =
             tally.days(Date::MIN, Date::MAX).map(|it| (it.0, Counts::of(tally, it.0, it.0))).collect();
         let entries = tally.days(Date::MIN, Date::MAX).map(|it| it.1.entries().len()).sum();
-        let made = i32::try_from(at / 86_400_000).ok().and_then(Date::from_number).filter(|_| at > 0);
         Self { name, made, entries, days, writers }
     }
 

@@ -1,7 +1,10 @@
 //! Which files: the picker, what was refused, and whose each is.
 
 use crate::{
-    app::view::team::{self, MAX_PEOPLE, Person, TeamView},
+    app::view::{
+        settings::made_on,
+        team::{self, MAX_PEOPLE, Person, TeamView},
+    },
     browser::{file, page},
     exchange::backup::{self, BackupError, MAX_BYTES},
     journal::settings::MAX_NAME,
@@ -69,7 +72,7 @@ async fn read_all(
         }
         page::breathe().await;
         let found = if app.viewed.with_untracked(Vec::len) < MAX_PEOPLE {
-            read(&it).await
+            read(app, &it).await
         } else {
             Err(Refusal::TooMany)
         };
@@ -85,7 +88,7 @@ async fn read_all(
     refused.try_set(bad);
 }
 
-async fn read(picked: &web_sys::File) -> Result<Person, Refusal> {
+async fn read(app: AppContext, picked: &web_sys::File) -> Result<Person, Refusal> {
     #[expect(clippy::cast_precision_loss, reason = "64 million is exact")]
     if picked.size() > MAX_BYTES as f64 {
         return Err(Refusal::TooLarge);
@@ -96,7 +99,8 @@ async fn read(picked: &web_sys::File) -> Result<Person, Refusal> {
         BackupError::Damaged(_) => Refusal::Damaged,
         BackupError::Newer => Refusal::Newer,
     })?;
-    Ok(Person::of(team::name_of_file(&picked.name()), backup.at, backup.records))
+    let made = app.state.with_untracked(|it| made_on(it, backup.at));
+    Ok(Person::of(team::name_of_file(&picked.name()), made, backup.records))
 }
 
 /// Whose files are open: each with a name that can be changed, for as long as it is open.

@@ -167,6 +167,8 @@ fn the_goal_does_not_run_away_from_a_tap() {
     // Nor from the period that is looked at on Plan.
     it.state.route.period = crate::app::route::Period::Last(7);
     assert_eq!(goal_basis(&it.state), before);
+    // Nor do the rates of the Plan from the period of another screen, which it is printed on.
+    assert_eq!(usual_basis(&it.state).unwrap().window.0, day("2025-06-02"));
     // An earlier day, the certainty and the calendar do move it.
     it.had("2025-06-10", What::CALL, 1);
     assert_ne!(goal_basis(&it.state), before);
@@ -281,12 +283,8 @@ fn open_presentations_are_offered_once_losses_are_explained() {
     };
     it.wants_fifteen();
     it.imports(vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)]);
-    let reasons = it.state.book().tally().count(
-        day("2025-05-02"),
-        What::PRESENTATION,
-        crate::journal::tally::ListFilter::All,
-    );
-    assert_eq!(reasons, 23);
+    let may = Counts::of(it.state.book().tally(), day("2025-05-02"), day("2025-05-02"));
+    assert_eq!(may.cold.presentations, 23);
     let open = it.basis().open;
     assert!(open.offered);
     assert_eq!((open.decided.lost, open.decided.open), (23, 2));

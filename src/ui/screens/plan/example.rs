@@ -3,6 +3,7 @@
 use super::{Chance, Pace, Plans, what_if::WhatIfSection};
 use crate::{
     app::view::plan::{Status, example},
+    browser::page,
     text::Words,
     ui::context::use_app,
 };
@@ -23,7 +24,9 @@ pub fn ExampleNote(
             view! {
                 <div class="banner banner--warn" role="note" data-testid="plan-example">
                     <p>{move || app.words.get().example_note(&it)}</p>
-                    <a class="button" href="#/plan" data-testid="plan-example-close">{app.say(Words::to_my_rates)}</a>
+                    // It goes with the note, and the screen stays: the focus would go with it.
+                    <a class="button" href="#/plan" data-testid="plan-example-close"
+                        on:click=move |_| page::focus("main h1")>{app.say(Words::to_my_rates)}</a>
                 </div>
             }
             .into_any()

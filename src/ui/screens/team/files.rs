@@ -123,7 +123,8 @@ pub fn People(
     view! {
         <section class="card">
             <ul class="team__people">
-                {move || (0..count.get()).map(|place| view! { <One place /> }).collect_view()}
+                // Kept, not made anew, when a file is added: a name may be being typed.
+                <For each=move || 0..count.get() key=|it| *it let:place><One place /></For>
             </ul>
             <ul class="team__again" data-testid="view-again">{again}</ul>
         </section>

@@ -51,7 +51,11 @@ pub fn Rows(
             </label>
         })}
         <ul class="rows">
-            {move || chosen.get().into_iter().map(|it| view! { <One it work /> }).collect_view()}
+            {move || {
+                // Another tab may change the language.
+                app.words.track();
+                chosen.get().into_iter().map(|it| view! { <One it work /> }).collect_view()
+            }}
         </ul>
         <Show when=move || { of() > listed.get() }>
             <div class="row">

@@ -130,21 +130,44 @@ impl TeamView {
     }
 }
 
-/// Puts them side by side for the days of the address.
+/// What the screen needs of the state. Kept by the screen, so that what changes nothing of it, the
+/// clock included, sums no files again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    first: Date,
+    last: Date,
+    /// The seller's own; `None` if they have recorded nothing.
+    counts: Option<Sum>,
+    /// Of each file, whether the seller has records of it.
+    known: Vec<bool>,
+}
+
+/// Counts, and the first and the last day with a call.
+type Sum = (Counts, Option<(Date, Date)>);
+
+/// The seller's own numbers for the days of the address, and which files are theirs.
 #[must_use]
-pub fn view(state: &State, people: &[Person]) -> TeamView {
+pub fn own(state: &State, people: &[Person]) -> Own {
     let book = state.book();
     let own_span = book.tally().span();
     let span = people.iter().filter_map(Person::span).chain(own_span);
     let span = span.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let (first, last) = state.route.period.days(state.now.day, span);
     let last = last.min(state.now.day).max(first);
-
-    let own = own_span.map(|_| {
+    let counts = own_span.map(|_| {
         let tally = book.tally();
-        (Who::You, sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0)))))
+        sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0))))
     });
-    let again = again(state, people);
+    let known = people.iter().map(|it| it.writers.iter().any(|writer| book.knows(*writer))).collect();
+    Own { first, last, counts, known }
+}
+
+/// Puts them side by side.
+#[must_use]
+pub fn view(own: &Own, people: &[Person]) -> TeamView {
+    let Own { first, last, .. } = *own;
+    let again = again(own, people);
+    let own = own.counts.map(|it| (Who::You, it));
     let others = people.iter().map(|it| (Who::Colleague(it.name.clone()), it.counted(first, last)));
     let all: Vec<_> = own.into_iter().chain(others).collect();
     let skipped = all.len() - people.len();
@@ -155,9 +178,9 @@ pub fn view(state: &State, people: &[Person]) -> TeamView {
         .filter(|(place, _)| !again.iter().any(|it| it.place + skipped == *place))
         .map(|it| it.1)
         .collect();
-    let (total, called) = once.iter().fold((Counts::default(), None), |(counts, called), it| {
-        (plus(counts, it.1.0), wider(called, it.1.1))
-    });
+    let (total, called) = once
+        .iter()
+        .fold((Counts::default(), None), |(counts, called), it| (counts.plus(it.1.0), wider(called, it.1.1)));
     let total = Column::of(total);
     let columns: Vec<(&Who, Column)> = once.iter().map(|it| (&it.0, Column::of(it.1.0))).collect();
     let weeks = compared::weeks(called);
@@ -191,11 +214,11 @@ fn standing(key: RateKey, at: usize, columns: &[(&Who, Column)], total: &Column,
 
 /// Files that hold records which the seller has, or an earlier file that counts: one that is left
 /// out itself leaves out nobody, or who is in it would be in no total.
-fn again(state: &State, people: &[Person]) -> Vec<Again> {
+fn again(own: &Own, people: &[Person]) -> Vec<Again> {
     let mut counting: Vec<&Person> = Vec::new();
     let mut all = Vec::new();
     for (place, it) in people.iter().enumerate() {
-        let who = if it.writers.iter().any(|writer| state.book().knows(*writer)) {
+        let who = if own.known.get(place) == Some(&true) {
             Some(Who::You)
         } else {
             let earlier = counting.iter().find(|other| other.shares_a_writer(it));
@@ -210,10 +233,10 @@ fn again(state: &State, people: &[Person]) -> Vec<Again> {
 }
 
 /// Sums days, and finds the first and last with a call.
-fn sum(days: impl Iterator<Item = (Date, Counts)>) -> (Counts, Option<(Date, Date)>) {
+fn sum(days: impl Iterator<Item = (Date, Counts)>) -> Sum {
     days.fold((Counts::default(), None), |(sum, called), (day, it)| {
         let called = if it.cold.calls > 0 { wider(called, Some((day, day))) } else { called };
-        (plus(sum, it), called)
+        (sum.plus(it), called)
     })
 }
 
@@ -221,21 +244,6 @@ fn wider(a: Option<(Date, Date)>, b: Option<(Date, Date)>) -> Option<(Date, Date
     match (a, b) {
         (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
         (a, b) => a.or(b),
-    }
-}
-
-/// A sum that stays at the top instead of overflowing.
-const fn plus(a: Counts, b: Counts) -> Counts {
-    Counts {
-        cold: Cold {
-            calls: a.cold.calls.saturating_add(b.cold.calls),
-            presentations: a.cold.presentations.saturating_add(b.cold.presentations),
-            sales: a.cold.sales.saturating_add(b.cold.sales),
-        },
-        inbound: Inbound {
-            presentations: a.inbound.presentations.saturating_add(b.inbound.presentations),
-            sales: a.inbound.sales.saturating_add(b.inbound.sales),
-        },
     }
 }
 
@@ -250,6 +258,10 @@ mod tests {
             settings::MAX_NAME,
         },
     };
+
+    fn view(state: &State, people: &[Person]) -> TeamView {
+        super::view(&own(state, people), people)
+    }
 
     fn backup(device: u32, bodies: Vec<Body>) -> Vec<Record> {
         let writer = Writer::new(Device(device), 1);

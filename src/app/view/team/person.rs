@@ -1,6 +1,6 @@
 //! A colleague's file: what is kept of it while it is looked at.
 
-use super::sum;
+use super::{Sum, sum};
 use crate::{
     app::view::plan::counts::Counts,
     domain::date::Date,
@@ -46,7 +46,7 @@ impl Person {
         Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
     }
 
-    pub(super) fn counted(&self, first: Date, last: Date) -> (Counts, Option<(Date, Date)>) {
+    pub(super) fn counted(&self, first: Date, last: Date) -> Sum {
         let days = if first <= last { Some(self.days.range(first..=last)) } else { None };
         sum(days.into_iter().flatten().map(|it| (*it.0, *it.1)))
     }

@@ -135,8 +135,8 @@ pub fn People(
 fn One(place: usize) -> impl IntoView {
     let app = use_app();
     let id = format!("view-name-{}", place + 1);
-    let person = Memo::new(move |_| app.viewed.with(|it| it.get(place).cloned()));
-    let name = move || person.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
+    let name =
+        Memo::new(move |_| app.viewed.with(|it| it.get(place).map(|it| it.name.clone()).unwrap_or_default()));
     let rename = move |event: web_sys::Event| {
         let name: String = event_target_value(&event).chars().take(MAX_NAME).collect();
         app.viewed.update(|it| {
@@ -153,7 +153,10 @@ fn One(place: usize) -> impl IntoView {
         });
         page::focus("main h1");
     };
-    let file = move || person.with(|it| it.as_ref().map(|it| app.words.get().person_file(it)));
+    let file = Memo::new(move |_| {
+        let words = app.words.get();
+        app.viewed.with(|it| it.get(place).map(|it| words.person_file(it)))
+    });
     view! {
         <li class="team__person">
             <label class="field__label" for=id.clone()>{move || app.words.get().person_label(place + 1)}</label>

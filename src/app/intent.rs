@@ -66,18 +66,12 @@ pub enum Intent {
     },
     /// Record these settings, as one batch.
     Settings(Vec<Setting>),
-    /// Record many entries at once, with the lists and reasons they name for the first time and
-    /// the days they mark as worked, all as one batch.
+    /// Record many entries, with the lists and reasons they name for the first time and the days
+    /// they mark as worked, all as one batch; in parts, so that the page stays alive.
     Import {
-        /// What is counted.
-        entries: Vec<crate::journal::record::Entry>,
-        /// What has to be known for it.
-        settings: Vec<Setting>,
-    },
-    /// The same in parts, so that the page stays alive: all parts are one batch.
-    ImportPart {
-        /// The number of the first record of the first part.
-        batch: u32,
+        /// With a later part: the first record of the first one. What no longer counts by then
+        /// gets no further part.
+        batch: Option<RecordId>,
         /// What is counted.
         entries: Vec<crate::journal::record::Entry>,
         /// What has to be known for it.

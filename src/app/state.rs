@@ -11,7 +11,7 @@ use crate::{
     journal::{
         Journal,
         format::{ShardKey, Unreadable},
-        record::{Record, RecordId, What, Writer},
+        record::{Record, RecordId, Target, What, Writer},
         tally::Counted,
     },
 };
@@ -239,9 +239,25 @@ impl State {
         self.unsaved.values().flatten().filter_map(|id| self.journal.get(*id))
     }
 
-    /// The number the next record gets.
+    /// The number the next record of the journal gets.
     #[must_use]
     pub fn next_seq(&self) -> u32 {
-        self.journal.since(self.me, 0).last().map_or(0, |it| it.id.seq + 1)
+        next_seq(&self.journal, self.me)
     }
+
+    /// The id of the next record of what the screens show.
+    #[must_use]
+    pub fn next_id(&self) -> RecordId {
+        RecordId { writer: self.me, seq: next_seq(self.book(), self.me) }
+    }
+
+    /// Whether a batch of this page gets further parts: not once it was undone or erased.
+    #[must_use]
+    pub fn takes_part(&self, batch: RecordId) -> bool {
+        batch.writer == self.me && self.book().unit_alive(Target::Batch(batch))
+    }
+}
+
+fn next_seq(book: &Journal, writer: Writer) -> u32 {
+    book.since(writer, 0).last().map_or(0, |it| it.id.seq + 1)
 }

@@ -103,12 +103,6 @@ pub fn focus(css: &str) {
     }
 }
 
-/// Whether the document is shown.
-#[must_use]
-pub fn is_visible() -> bool {
-    document().is_some_and(|it| it.visibility_state() == web_sys::VisibilityState::Visible)
-}
-
 /// Calls `told` now and whenever a media query changes.
 pub fn on_media(query: &str, told: impl Fn(bool) + 'static) {
     let Some(list) = window().and_then(|it| it.match_media(query).ok().flatten()) else { return };

@@ -42,13 +42,15 @@ impl Cold {
         Conversion::of(self.sales, self.calls)
     }
 
-    /// The counts of two periods together, or `None` where a sum does not fit in 64 bits.
-    pub fn plus(self, other: Self) -> Option<Self> {
-        Some(Self {
-            calls: self.calls.checked_add(other.calls)?,
-            presentations: self.presentations.checked_add(other.presentations)?,
-            sales: self.sales.checked_add(other.sales)?,
-        })
+    /// The counts of two together. A sum that does not fit in 64 bits stays at the top, where every
+    /// rate says that it is out of its domain.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            calls: self.calls.saturating_add(other.calls),
+            presentations: self.presentations.saturating_add(other.presentations),
+            sales: self.sales.saturating_add(other.sales),
+        }
     }
 }
 
@@ -56,5 +58,14 @@ impl Inbound {
     /// Inbound sales / inbound presentations; `None` without presentations.
     pub const fn presentation_to_sale(self) -> Option<Conversion> {
         Conversion::of(self.sales, self.presentations)
+    }
+
+    /// The counts of two together; a sum that does not fit in 64 bits stays at the top.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            presentations: self.presentations.saturating_add(other.presentations),
+            sales: self.sales.saturating_add(other.sales),
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{
     Words,
-    number::to_whole,
     plural::{Case, Category, Noun, category},
     rates::{capital, noun, rate_steps},
 };
@@ -11,7 +10,7 @@ use crate::{
         prefs::Lang,
         view::funnel::rates::{Basis, Rate},
     },
-    domain::{date::Date, loss::Verdict, step::Step},
+    domain::{date::Date, loss::Verdict, stats::whole, step::Step},
     journal::settings::{MiddleName, RateKey},
 };
 
@@ -148,7 +147,7 @@ impl Words {
     pub fn verdict_arithmetic(self, it: &Verdict, lost: [u64; 2], rate: &str) -> Vec<String> {
         let sales = self.some_sales(it.at_calls);
         let (calls, presentations) = (self.count(lost[0]), self.count(lost[1]));
-        let percent = self.percent(&self.count(to_whole(it.certainty * 100.0)));
+        let percent = self.percent(&self.count(whole(it.certainty * 100.0)));
         let first = match self.lang {
             Lang::En => format!(
                 "Calls: {calls} became no {} × {rate} {} → sale = {sales} sales.",
@@ -207,7 +206,7 @@ impl Words {
         if self.some_sales(sales).contains([',', '.']) {
             self.noun(Noun::Sale, Case::Genitive, 1)
         } else {
-            self.noun(Noun::Sale, Case::Nominative, to_whole(sales))
+            self.noun(Noun::Sale, Case::Nominative, whole(sales))
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use super::{
     Words,
-    number::to_whole,
     plural::{Case, Noun},
 };
-use crate::app::view::{
-    funnel::counters::{CountersView, Per, Row},
-    settings_own::CounterSet,
+use crate::{
+    app::view::{
+        funnel::counters::{CountersView, Per, Row},
+        settings_own::CounterSet,
+    },
+    domain::stats::whole,
 };
 
 impl Words {
@@ -127,12 +129,12 @@ impl Words {
     /// A ratio to two figures: `0.20`, `2.5`, `12`.
     fn ratio(self, n: f64) -> String {
         let point = if self.is_ru() { ',' } else { '.' };
-        let hundredths = to_whole(n * 100.0);
+        let hundredths = whole(n * 100.0);
         match hundredths {
             0 if n > 0.0 => format!("<0{point}01"),
             0..100 => format!("0{point}{hundredths:02}"),
             100..1000 => self.one_decimal(n),
-            _ => self.count(to_whole(n)),
+            _ => self.count(whole(n)),
         }
     }
 }

@@ -108,24 +108,11 @@ impl Words {
         format!("{} {rate}", self.pick("overall", "в среднем"))
     }
 
-    /// Beside a row: `18 of 60 · 30%`.
-    #[must_use]
-    pub fn list_beside(self, row: &Row) -> String {
-        let fraction = self.fraction(row.rate.advanced, row.rate.entered);
-        match row.drawn {
-            Some(it) => format!("{fraction} · {}", self.share_of_one(it.rate)),
-            None => fraction,
-        }
-    }
-
     /// A row as it is read.
     #[must_use]
     pub fn list_text(self, row: &Row) -> String {
-        let likely = row
-            .drawn
-            .map(|it| format!(" · {} {}", self.likely(), self.range_of_one(it.rate, it.likely)))
-            .unwrap_or_default();
-        format!("{}: {}{likely}", self.name(&row.name), self.list_beside(row))
+        let (rate, likely) = (self.rate_beside(&row.rate, row.drawn), self.likely_of(row.drawn));
+        format!("{}: {rate}{likely}", self.name(&row.name))
     }
 
     /// What the chart of lists says.
@@ -135,7 +122,13 @@ impl Words {
             .rows
             .iter()
             .take(4)
-            .map(|row| format!("{} {}", self.name(&row.name), self.list_beside(row).replace(" · ", ", ")))
+            .map(|row| {
+                format!(
+                    "{} {}",
+                    self.name(&row.name),
+                    self.rate_beside(&row.rate, row.drawn).replace(" · ", ", ")
+                )
+            })
             .collect();
         format!("{}. {}.", rows.join("; "), capital(&self.overall(&self.headline(&it.overall))))
     }
@@ -240,7 +233,7 @@ mod tests {
         let (name, preference) = it.best.clone().unwrap();
         assert_eq!(EN.best_list(&name, preference), "Dentists: likely better, about 9 in 10.");
         assert_eq!(RU.best_list(&name, preference), "Dentists: скорее всего лучше, примерно 9 из 10.");
-        assert_eq!(EN.list_beside(&it.rows[0]), "18 of 60 · 30%");
+        assert_eq!(EN.rate_beside(&it.rows[0].rate, it.rows[0].drawn), "18 of 60 · 30%");
         assert_eq!(EN.lists_sentence(&it), "Dentists 18 of 60, 30%; Car repair 7 of 40, 18%. Overall 25%.");
         assert_eq!(EN.chart_lists(&it.steps), "Lists: call → presentation");
         assert_eq!(RU.chart_lists(&it.steps), "Базы: звонок → презентация");

@@ -1,17 +1,10 @@
 //! The Log.
 
-use super::{
-    Words,
-    plural::{Case, Noun},
-};
+use super::Words;
 use crate::{
-    app::view::{log::EntryLine, names::Name},
-    domain::{
-        date::Date,
-        reason::Side,
-        step::{Origin, Step},
-    },
-    journal::{record::What, settings::MiddleName, tally::Counted},
+    app::view::log::EntryLine,
+    domain::{date::Date, reason::Side},
+    journal::settings::MiddleName,
 };
 
 impl Words {
@@ -216,12 +209,6 @@ impl Words {
         self.pick("All", "Все")
     }
 
-    /// Heading of today's bar.
-    #[must_use]
-    pub const fn today_against_plan(self) -> &'static str {
-        self.pick("Today against plan", "Сегодня и план")
-    }
-
     /// Changes an entry.
     #[must_use]
     pub const fn edit(self) -> &'static str {
@@ -273,22 +260,6 @@ impl Words {
         text
     }
 
-    /// Its hour or the word for none.
-    #[must_use]
-    pub fn entry_hour(self, it: &Counted) -> String {
-        it.minute.map_or_else(|| "—".to_owned(), |it| self.hour(it))
-    }
-
-    /// The accessible name of a button that counts: visible words first.
-    #[must_use]
-    pub fn button_name(self, what: What, own: &Name, count: u64, list: Option<&str>) -> String {
-        let mut name = format!("{} {}", self.what(what, own), self.count(count));
-        if let (Some(list), What::Step(_, Origin::Cold)) = (list, what) {
-            name = format!("{name}, {list}");
-        }
-        name
-    }
-
     /// Another day is logged for.
     #[must_use]
     pub fn other_day(self, day: Date) -> String {
@@ -310,17 +281,6 @@ impl Words {
     #[must_use]
     pub const fn press_for_keys(self) -> &'static str {
         self.pick("Press ? for keys", "Клавиши: ?")
-    }
-
-    /// How many of a step, as the first words of a rate: `25 presentations`.
-    #[must_use]
-    pub fn of_step(self, step: Step, n: u64) -> String {
-        let noun = match step {
-            Step::Call | Step::Own(_) => Noun::Call,
-            Step::Presentation => Noun::Presentation,
-            Step::Sale => Noun::Sale,
-        };
-        self.counted(noun, Case::Nominative, n)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers as a person writes them: `1,240` and `5.0%`, `1 240` and `5,0 %`.
 
 use super::Words;
+use crate::domain::stats::whole;
 
 /// Between thousands and before the percent sign in Russian.
 pub const NBSP: char = '\u{a0}';
@@ -28,10 +29,10 @@ impl Words {
         format!("{}{point}{}", self.count(tenths / 10), tenths % 10)
     }
 
-    /// A number rounded half-up to one decimal; not finite or negative: 0.
+    /// A number rounded half-up to one decimal; negative or no number: 0.
     #[must_use]
     pub fn one_decimal(self, n: f64) -> String {
-        self.tenths(to_whole(n * 10.0))
+        self.tenths(whole(n * 10.0))
     }
 
     /// A percentage from its figure: `25%`, `25 %`.
@@ -59,17 +60,6 @@ impl Words {
             cents => format!("{}{point}{cents:02}", self.count(minor / 100)),
         }
     }
-}
-
-/// The nearest whole number, half-up; not finite or negative: 0.
-#[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` holds what is out of range"
-)]
-pub fn to_whole(n: f64) -> u64 {
-    (n + 0.5) as u64
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 
 use super::{
     Words,
-    number::to_whole,
     plural::{Case, Noun},
 };
 use crate::{
     app::{
         prefs::Lang,
-        view::{funnel::rates::Rate, names::Name},
+        view::{compared::Drawn, funnel::rates::Rate, names::Name},
     },
     domain::{
         conversion::{Conversion, Interval, Label, Percent, Share},
+        stats::whole,
         step::Step,
     },
     journal::settings::{MiddleName, RateKey},
@@ -37,9 +37,27 @@ impl Words {
         let (lo, hi) = if tenths {
             (self.one_decimal(range.lo * 100.0), self.one_decimal(range.hi * 100.0))
         } else {
-            (self.count(to_whole(range.lo * 100.0)), self.count(to_whole(range.hi * 100.0)))
+            (self.count(whole(range.lo * 100.0)), self.count(whole(range.hi * 100.0)))
         };
         format!("{lo}–{hi}")
+    }
+
+    /// Beside a row of several that are compared: `25 of 100 · 25%`.
+    #[must_use]
+    pub fn rate_beside(self, rate: &Rate, drawn: Option<Drawn>) -> String {
+        let fraction = self.fraction(rate.advanced, rate.entered);
+        match drawn {
+            Some(it) => format!("{fraction} · {}", self.share_of_one(it.rate)),
+            None => fraction,
+        }
+    }
+
+    /// After that: ` · likely 17–34%`.
+    #[must_use]
+    pub fn likely_of(self, drawn: Option<Drawn>) -> String {
+        drawn
+            .map(|it| format!(" · {} {}", self.likely(), self.range_of_one(it.rate, it.likely)))
+            .unwrap_or_default()
     }
 
     /// Any rate of 0 to 1: whole from 10 % on, one decimal below.
@@ -48,14 +66,14 @@ impl Words {
         if rate < 0.0995 {
             self.percent(&self.one_decimal(rate * 100.0))
         } else {
-            self.percent(&self.count(to_whole(rate * 100.0)))
+            self.percent(&self.count(whole(rate * 100.0)))
         }
     }
 
     /// A tick of an axis: `0%`, `10%`, `2.5%`.
     #[must_use]
     pub fn tick(self, rate: f64) -> String {
-        let tenths = to_whole(rate * 1000.0);
+        let tenths = whole(rate * 1000.0);
         self.percent(&if tenths.is_multiple_of(10) { self.count(tenths / 10) } else { self.tenths(tenths) })
     }
 

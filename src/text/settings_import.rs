@@ -240,6 +240,15 @@ impl Words {
         }
     }
 
+    /// It was taken back before it was done.
+    #[must_use]
+    pub const fn import_stopped(self) -> &'static str {
+        self.pick(
+            "Import stopped: it was taken back half-way. Nothing of the file counts; import it again to have all of it.",
+            "Импорт остановлен: его отменили на полпути. Из файла ничего не учтено; чтобы загрузить его целиком, импортируйте ещё раз.",
+        )
+    }
+
     /// Heading of the columns.
     #[must_use]
     pub const fn columns_title(self) -> &'static str {

@@ -42,6 +42,15 @@ impl Words {
         }
     }
 
+    /// Said instead where the plan has nothing to try them on.
+    #[must_use]
+    pub const fn example_not_tried(self) -> &'static str {
+        self.pick(
+            "The rates of the link can be tried only while a quota in sales is not met and workdays are left. This is your own plan.",
+            "Проценты из ссылки можно примерить, только пока план в сделках не выполнен и есть рабочие дни. Здесь ваш собственный план.",
+        )
+    }
+
     /// Leads back from the example.
     #[must_use]
     pub const fn to_my_rates(self) -> &'static str {

@@ -6,10 +6,7 @@ use super::{
     rates::{capital, noun, rate_steps},
 };
 use crate::{
-    app::view::{
-        compared::Drawn,
-        team::{Again, Person, Row, Standing, Who},
-    },
+    app::view::team::{Again, Person, Row, Standing, Who},
     domain::{
         compare::{CALLS_TO_COMPARE, Preference, Strength},
         conversion::in_ten,
@@ -253,33 +250,23 @@ impl Words {
         )
     }
 
-    /// Beside a row: `25 of 100 · 25%`.
-    #[must_use]
-    pub fn person_beside(self, row: &Row) -> String {
-        let fraction = self.fraction(row.rate.advanced, row.rate.entered);
-        match row.drawn {
-            Some(it) => format!("{fraction} · {}", self.share_of_one(it.rate)),
-            None => fraction,
-        }
-    }
-
     /// A row as it is read.
     #[must_use]
     pub fn person_text(self, row: &Row) -> String {
-        format!("{}: {}{}", self.who(&row.who), self.person_beside(row), self.likely_of(row.drawn))
-    }
-
-    fn likely_of(self, drawn: Option<Drawn>) -> String {
-        drawn
-            .map(|it| format!(" · {} {}", self.likely(), self.range_of_one(it.rate, it.likely)))
-            .unwrap_or_default()
+        format!(
+            "{}: {}{}",
+            self.who(&row.who),
+            self.rate_beside(&row.rate, row.drawn),
+            self.likely_of(row.drawn)
+        )
     }
 
     /// What a chart of people says.
     #[must_use]
     pub fn standing_sentence(self, it: &Standing) -> String {
-        let row =
-            |row: &Row| format!("{} {}", self.who(&row.who), self.person_beside(row).replace(" · ", ", "));
+        let row = |row: &Row| {
+            format!("{} {}", self.who(&row.who), self.rate_beside(&row.rate, row.drawn).replace(" · ", ", "))
+        };
         let rows: Vec<String> = it.rows.iter().map(row).collect();
         format!("{}. {}.", rows.join("; "), capital(&self.overall(&self.headline(&it.overall))))
     }
@@ -302,7 +289,7 @@ impl Words {
 mod tests {
     use super::*;
     use crate::{
-        app::view::{funnel::rates::Rate, team},
+        app::view::{compared::Drawn, funnel::rates::Rate, team},
         text::{EN, RU},
     };
 

@@ -2,7 +2,6 @@
 
 use super::{
     Words,
-    number::to_whole,
     plural::{Case, Noun},
     rates::{capital, noun, rate_steps},
 };
@@ -12,6 +11,7 @@ use crate::{
         conversion::in_ten,
         loss::{Leak, Strength, Verdict},
         past::{Against, Size, State},
+        stats::whole,
     },
     journal::settings::{MiddleName, RateKey},
 };
@@ -33,9 +33,9 @@ impl Words {
     /// A number of sales: whole from 10 on, else one decimal where it has one.
     #[must_use]
     pub fn some_sales(self, sales: f64) -> String {
-        let tenths = to_whole(sales * 10.0);
+        let tenths = whole(sales * 10.0);
         if tenths >= 100 || tenths.is_multiple_of(10) {
-            self.count(to_whole(sales))
+            self.count(whole(sales))
         } else {
             self.tenths(tenths)
         }
@@ -47,7 +47,7 @@ impl Words {
         let word = if number.contains(',') {
             self.noun(Noun::Sale, Case::Genitive, 1)
         } else {
-            self.noun(Noun::Sale, Case::Genitive, to_whole(sales))
+            self.noun(Noun::Sale, Case::Genitive, whole(sales))
         };
         format!("{number} {word}")
     }

@@ -2,13 +2,12 @@
 
 use super::{
     Words,
-    number::to_whole,
     plural::{Case, Noun},
     rates::capital,
 };
 use crate::{
     app::view::funnel::why::{Row, WhyView},
-    domain::{date::Date, loss::Priced, reason::Side, step::Step},
+    domain::{date::Date, loss::Priced, reason::Side, stats::whole, step::Step},
     journal::settings::MiddleName,
 };
 
@@ -153,7 +152,7 @@ impl Words {
     /// Sales with one decimal.
     #[must_use]
     pub fn sales_tenths(self, sales: f64) -> String {
-        self.tenths(to_whole(sales * 10.0))
+        self.tenths(whole(sales * 10.0))
     }
 
     /// What the chart of reasons says.

@@ -54,7 +54,7 @@ fn script() -> Vec<Intent> {
         ]);
     }
     all.extend([
-        Intent::Import { entries: imported(1000), settings: Vec::new() },
+        Intent::Import { batch: None, entries: imported(1000), settings: Vec::new(), total: None },
         Intent::Undo,
         Intent::Redo,
         cell(What::SALE, Some(5)),

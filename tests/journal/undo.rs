@@ -8,7 +8,7 @@ use callpace::{
     },
     domain::{reason::BuiltIn, step::Id},
     journal::{
-        record::{Change, Entry, Setting, What},
+        record::{Change, Entry, RecordId, Setting, What},
         settings::Settings,
         tally::ListFilter,
     },
@@ -56,7 +56,7 @@ fn act() -> impl Strategy<Value = Intent> {
         1 => vec((day(), 0_u32..9), 1..5)
             .prop_map(|days| Intent::Spread { what: What::CALL, list: ListFilter::All, days }),
         1 => vec(setting, 1..3).prop_map(Intent::Settings),
-        1 => vec(row, 1..6).prop_map(|entries| Intent::Import { entries, settings: Vec::new() }),
+        1 => vec(row, 1..6).prop_map(|entries| Intent::Import { batch: None, entries, settings: Vec::new(), total: None }),
     ]
 }
 
@@ -238,11 +238,12 @@ fn an_import_in_parts_is_one_batch_and_one_undo() {
     page.act(&mut browser, Intent::Tap(What::CALL));
     let entry =
         Entry { day: today(), minute: None, what: What::CALL, list: None, reason: None, n: 2, extra: None };
-    let batch = page.state.next_seq();
+    let first = page.state.next_id();
     for part in 0..3 {
+        let batch = (part > 0).then_some(first);
         let entries = vec![entry.clone(); 300];
         let total = (part == 2).then_some(1800);
-        page.act(&mut browser, Intent::ImportPart { batch, entries, settings: Vec::new(), total });
+        page.act(&mut browser, Intent::Import { batch, entries, settings: Vec::new(), total });
         // A tap in between is an act of its own.
         page.act(&mut browser, Intent::Tap(What::SALE));
     }
@@ -257,4 +258,38 @@ fn an_import_in_parts_is_one_batch_and_one_undo() {
     assert!(undone.iter().all(|it| [1801, 1, 0].contains(&it.0)), "never a part: {undone:?}");
     page.act(&mut browser, Intent::Undo);
     assert_eq!(page.state.said, Some(Said::NothingToUndo));
+}
+
+#[test]
+fn an_import_that_is_undone_or_erased_half_way_goes_no_further() {
+    let part = |batch: Option<RecordId>| {
+        let entry = Entry {
+            day: today(),
+            minute: None,
+            what: What::CALL,
+            list: None,
+            reason: None,
+            n: 2,
+            extra: None,
+        };
+        let setting = Setting { key: "list/1000".to_owned(), value: json!({"name": "Dentists"}) };
+        let settings = if batch.is_none() { vec![setting] } else { Vec::new() };
+        Intent::Import { batch, entries: vec![entry; 300], settings, total: None }
+    };
+    for away in [Intent::Undo, Intent::Erase { random: 9 }] {
+        let mut browser = Browser::default();
+        let mut page = Page::open(&mut browser, 1, 0);
+        let first = page.state.next_id();
+        page.act(&mut browser, part(None));
+        assert!(page.state.takes_part(first));
+        page.act(&mut browser, away.clone());
+        assert!(!page.state.takes_part(first));
+        let records = page.state.journal.len();
+        page.act(&mut browser, part(Some(first)));
+        let calls = page.state.journal.tally().count(today(), What::CALL);
+        assert_eq!((calls, page.state.journal.len()), (0, records), "{away:?}");
+        // Undo or not, an import of its own is taken.
+        page.act(&mut browser, part(None));
+        assert_eq!(page.state.journal.tally().count(today(), What::CALL), 600);
+    }
 }

@@ -39,17 +39,13 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::Spread { what, list, days } => days::spread(state, what, list, &days),
         Intent::Settings(all) => settings(state, all),
-        Intent::Import { entries, settings } => {
-            let n = entries.iter().map(|it| u64::from(it.n)).sum();
-            let settings = settings.into_iter().map(Body::Setting);
-            let effects = record_all(state, settings.chain(entries.into_iter().map(Body::Entry)).collect());
-            say(state, Said::Imported(n));
-            effects
-        }
-        Intent::ImportPart { batch, entries, settings, total } => {
+        Intent::Import { batch, entries, settings, total } => {
+            if batch.is_some_and(|it| !state.takes_part(it)) {
+                return Vec::new();
+            }
             let settings = settings.into_iter().map(Body::Setting);
             let bodies = settings.chain(entries.into_iter().map(Body::Entry)).collect();
-            let effects = record_as(state, bodies, Some(batch));
+            let effects = record_as(state, bodies, batch.map(|it| it.seq));
             if let Some(n) = total {
                 say(state, Said::Imported(n));
             }
@@ -152,11 +148,10 @@ fn record_as(state: &mut State, bodies: Vec<Body>, batch: Option<u32>) -> Vec<Ef
     if bodies.is_empty() || state.read_only() {
         return Vec::new();
     }
-    let (me, clock) = (state.me, state.now.at);
+    let (RecordId { writer: me, seq: first }, clock) = (state.next_id(), state.now.at);
     state.newer.busy = clock;
     let in_sample = state.sample.is_some();
     let book = state.sample.as_deref_mut().unwrap_or(&mut state.journal);
-    let first = book.since(me, 0).last().map_or(0, |it| it.id.seq + 1);
     let batch = batch.or_else(|| (bodies.len() > 1).then_some(first));
     // Later than all that was seen, so that a wrong clock cannot win for ever.
     let at = clock.max(book.newest() + 1);

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        moment::Moment,
         prefs::Backup,
         state::{Snapshot, State},
     },
@@ -54,9 +55,25 @@ pub fn backup_age(state: &State) -> BackupAge {
 
 /// Civil days from an instant to now: yesterday evening is one day ago.
 fn days_ago(state: &State, at: u64) -> u32 {
-    let minutes = i64::try_from(state.now.at.saturating_sub(at) / 60_000).unwrap_or(i64::MAX);
-    let then = i64::from(state.now.minute).saturating_sub(minutes);
-    u32::try_from(-then.div_euclid(1440)).unwrap_or(0)
+    u32::try_from(state.now.day.days_since(day_of(state, at))).unwrap_or(0)
+}
+
+/// The civil day of an instant, by the clock of now: never that of UTC.
+fn day_of(state: &State, at: u64) -> Date {
+    let Moment { at: now, day, minute } = state.now;
+    let day_start = state.journal.settings().day_start;
+    // After midnight the day before goes on until it ends.
+    let minutes = i64::from(minute) + if minute < day_start { 1440 } else { 0 };
+    let seconds = i64::try_from(now % 60_000).unwrap_or(0);
+    let local = (i64::from(day.number()) * 1440 + minutes) * 60_000 + seconds;
+    let since = i64::try_from(i128::from(now) - i128::from(at)).unwrap_or(i64::MIN);
+    Moment::new(at, local.saturating_sub(since), day_start).day
+}
+
+/// The day a backup was made at an instant, UTC milliseconds; `None` where it names no day.
+#[must_use]
+pub fn made_on(state: &State, at: u64) -> Option<Date> {
+    (at > 0).then(|| day_of(state, at)).filter(|it| *it < Date::MAX)
 }
 
 /// A part of the storage that cannot be read.
@@ -115,10 +132,10 @@ mod tests {
     use super::*;
     use crate::app::{
         intent::Intent,
-        moment::Moment,
         start::{Found, start},
         update::update,
     };
+    use crate::journal::record::Setting;
 
     fn at(days: i32, minute: u16) -> Moment {
         let day = Date::new(2025, 6, 11).unwrap();
@@ -155,5 +172,26 @@ mod tests {
         assert_eq!((backup_age(&state).checked, backup_age(&state).due), (Some(20), false));
         update(&mut state, Intent::Tap(What::CALL), at(9, 60));
         assert_eq!((backup_age(&state).checked, backup_age(&state).due), (Some(9), true));
+    }
+    #[test]
+    fn a_backup_is_of_the_civil_day_it_was_made_on() {
+        let mut state = app();
+        let day = |days| at(days, 0).day;
+        // 12 June, 10:00 in Moscow; at 01:00 there it was still 11 June by UTC.
+        let moscow = |days: i32, minute: u16| at(days, minute).at - 180 * 60_000;
+        state.now = Moment { at: moscow(1, 600), day: day(1), minute: 600 };
+        assert_eq!(made_on(&state, moscow(1, 60)), Some(day(1)));
+        assert_eq!(made_on(&state, moscow(0, 1439) + 59_999), Some(day(0)));
+        assert_eq!(made_on(&state, moscow(1, 0)), Some(day(1)));
+        // A colleague's clock may be ahead.
+        assert_eq!(made_on(&state, moscow(2, 0)), Some(day(2)));
+        assert_eq!((made_on(&state, 0), made_on(&state, u64::MAX)), (None, None));
+        // The day lasts until 03:00: it is 02:00 by the clock, and 11 June.
+        let day_start = Setting { key: "day_start".to_owned(), value: serde_json::json!(180) };
+        update(&mut state, Intent::Settings(vec![day_start]), at(0, 0));
+        state.now = Moment { at: at(1, 120).at, day: day(0), minute: 120 };
+        assert_eq!(made_on(&state, at(0, 1380).at), Some(day(0)));
+        assert_eq!(made_on(&state, at(0, 120).at), Some(day(-1)));
+        assert_eq!(days_ago(&state, at(0, 1380).at), 0);
     }
 }

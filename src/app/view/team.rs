@@ -1,5 +1,9 @@
 //! Colleagues' files beside the seller's own numbers: only looked at, never stored or merged.
 
+mod person;
+
+pub use person::{Person, name_of_file};
+
 use super::{
     compared::{self, Compared, Drawn},
     funnel::rates::Rate,
@@ -12,72 +16,11 @@ use crate::{
         count::{Cold, Inbound},
         date::Date,
     },
-    journal::{
-        Journal,
-        record::{Device, Record, Writer},
-        settings::RateKey,
-    },
+    journal::settings::RateKey,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// So many files at once.
 pub const MAX_PEOPLE: usize = 12;
-/// A name has at most so many characters, as that of a list.
-pub const MAX_NAME: usize = 60;
-
-/// What is kept of a colleague's file: counts of days, and who wrote them. No record of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// What the seller calls them; at first the name of the file.
-    pub name: String,
-    /// When the backup was made.
-    pub made: Option<Date>,
-    /// How many entries count.
-    pub entries: usize,
-    days: BTreeMap<Date, Counts>,
-    writers: BTreeSet<Writer>,
-}
-
-impl Person {
-    /// Tallies the records of a backup made `at` an instant, UTC milliseconds.
-    #[must_use]
-    pub fn of(name: String, at: u64, records: Vec<Record>) -> Self {
-        let writers = records.iter().map(|it| it.id.writer).collect();
-        // The same fold as for the seller's own: corrections, undo and all.
-        let mut journal = Journal::new(Device(0));
-        journal.add_all(records);
-        let tally = journal.tally();
-        let days: BTreeMap<Date, Counts> =
-            tally.days(Date::MIN, Date::MAX).map(|it| (it.0, Counts::of(tally, it.0, it.0))).collect();
-        let entries = tally.days(Date::MIN, Date::MAX).map(|it| it.1.entries().len()).sum();
-        let made = i32::try_from(at / 86_400_000).ok().and_then(Date::from_number).filter(|_| at > 0);
-        Self { name, made, entries, days, writers }
-    }
-
-    /// The first and the last day that have entries.
-    #[must_use]
-    pub fn span(&self) -> Option<(Date, Date)> {
-        Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
-    }
-
-    fn counted(&self, first: Date, last: Date) -> (Counts, Option<(Date, Date)>) {
-        let days = if first <= last { Some(self.days.range(first..=last)) } else { None };
-        sum(days.into_iter().flatten().map(|it| (*it.0, *it.1)))
-    }
-
-    fn shares_a_writer(&self, other: &Self) -> bool {
-        !self.writers.is_disjoint(&other.writers)
-    }
-}
-
-/// The name a file gives to a column: without its folder and ending.
-#[must_use]
-pub fn name_of_file(file: &str) -> String {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = name.strip_suffix(".json").unwrap_or(name).trim();
-    let name = if stem.is_empty() { name } else { stem };
-    name.chars().take(MAX_NAME).collect()
-}
 
 /// Whose numbers a column has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -187,21 +130,44 @@ impl TeamView {
     }
 }
 
-/// Puts them side by side for the days of the address.
+/// What the screen needs of the state. Kept by the screen, so that what changes nothing of it, the
+/// clock included, sums no files again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    first: Date,
+    last: Date,
+    /// The seller's own; `None` if they have recorded nothing.
+    counts: Option<Sum>,
+    /// Of each file, whether the seller has records of it.
+    known: Vec<bool>,
+}
+
+/// Counts, and the first and the last day with a call.
+type Sum = (Counts, Option<(Date, Date)>);
+
+/// The seller's own numbers for the days of the address, and which files are theirs.
 #[must_use]
-pub fn view(state: &State, people: &[Person]) -> TeamView {
+pub fn own(state: &State, people: &[Person]) -> Own {
     let book = state.book();
     let own_span = book.tally().span();
     let span = people.iter().filter_map(Person::span).chain(own_span);
     let span = span.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let (first, last) = state.route.period.days(state.now.day, span);
     let last = last.min(state.now.day).max(first);
-
-    let own = own_span.map(|_| {
+    let counts = own_span.map(|_| {
         let tally = book.tally();
-        (Who::You, sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0)))))
+        sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0))))
     });
-    let again: Vec<Again> = people.iter().enumerate().filter_map(|it| again(state, people, it)).collect();
+    let known = people.iter().map(|it| it.writers.iter().any(|writer| book.knows(*writer))).collect();
+    Own { first, last, counts, known }
+}
+
+/// Puts them side by side.
+#[must_use]
+pub fn view(own: &Own, people: &[Person]) -> TeamView {
+    let Own { first, last, .. } = *own;
+    let again = again(own, people);
+    let own = own.counts.map(|it| (Who::You, it));
     let others = people.iter().map(|it| (Who::Colleague(it.name.clone()), it.counted(first, last)));
     let all: Vec<_> = own.into_iter().chain(others).collect();
     let skipped = all.len() - people.len();
@@ -212,9 +178,9 @@ pub fn view(state: &State, people: &[Person]) -> TeamView {
         .filter(|(place, _)| !again.iter().any(|it| it.place + skipped == *place))
         .map(|it| it.1)
         .collect();
-    let (total, called) = once.iter().fold((Counts::default(), None), |(counts, called), it| {
-        (plus(counts, it.1.0), wider(called, it.1.1))
-    });
+    let (total, called) = once
+        .iter()
+        .fold((Counts::default(), None), |(counts, called), it| (counts.plus(it.1.0), wider(called, it.1.1)));
     let total = Column::of(total);
     let columns: Vec<(&Who, Column)> = once.iter().map(|it| (&it.0, Column::of(it.1.0))).collect();
     let weeks = compared::weeks(called);
@@ -246,20 +212,31 @@ fn standing(key: RateKey, at: usize, columns: &[(&Who, Column)], total: &Column,
     }
 }
 
-/// Whether a file holds records that the seller has, or an earlier file.
-fn again(state: &State, people: &[Person], (place, it): (usize, &Person)) -> Option<Again> {
-    if it.writers.iter().any(|writer| state.book().knows(*writer)) {
-        return Some(Again { place, who: Who::You });
+/// Files that hold records which the seller has, or an earlier file that counts: one that is left
+/// out itself leaves out nobody, or who is in it would be in no total.
+fn again(own: &Own, people: &[Person]) -> Vec<Again> {
+    let mut counting: Vec<&Person> = Vec::new();
+    let mut all = Vec::new();
+    for (place, it) in people.iter().enumerate() {
+        let who = if own.known.get(place) == Some(&true) {
+            Some(Who::You)
+        } else {
+            let earlier = counting.iter().find(|other| other.shares_a_writer(it));
+            earlier.map(|it| Who::Colleague(it.name.clone()))
+        };
+        match who {
+            Some(who) => all.push(Again { place, who }),
+            None => counting.push(it),
+        }
     }
-    let earlier = people.iter().take(place).find(|other| other.shares_a_writer(it))?;
-    Some(Again { place, who: Who::Colleague(earlier.name.clone()) })
+    all
 }
 
 /// Sums days, and finds the first and last with a call.
-fn sum(days: impl Iterator<Item = (Date, Counts)>) -> (Counts, Option<(Date, Date)>) {
+fn sum(days: impl Iterator<Item = (Date, Counts)>) -> Sum {
     days.fold((Counts::default(), None), |(sum, called), (day, it)| {
         let called = if it.cold.calls > 0 { wider(called, Some((day, day))) } else { called };
-        (plus(sum, it), called)
+        (sum.plus(it), called)
     })
 }
 
@@ -270,29 +247,21 @@ fn wider(a: Option<(Date, Date)>, b: Option<(Date, Date)>) -> Option<(Date, Date
     }
 }
 
-/// A sum that stays at the top instead of overflowing.
-const fn plus(a: Counts, b: Counts) -> Counts {
-    Counts {
-        cold: Cold {
-            calls: a.cold.calls.saturating_add(b.cold.calls),
-            presentations: a.cold.presentations.saturating_add(b.cold.presentations),
-            sales: a.cold.sales.saturating_add(b.cold.sales),
-        },
-        inbound: Inbound {
-            presentations: a.inbound.presentations.saturating_add(b.inbound.presentations),
-            sales: a.inbound.sales.saturating_add(b.inbound.sales),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         app::view::funnel::fixture,
         domain::{compare::Strength, conversion::in_ten},
-        journal::record::{Body, RecordId, What},
+        journal::{
+            record::{Body, Device, Record, RecordId, What, Writer},
+            settings::MAX_NAME,
+        },
     };
+
+    fn view(state: &State, people: &[Person]) -> TeamView {
+        super::view(&own(state, people), people)
+    }
 
     fn backup(device: u32, bodies: Vec<Body>) -> Vec<Record> {
         let writer = Writer::new(Device(device), 1);
@@ -315,7 +284,7 @@ mod tests {
     }
 
     fn person(name: &str, device: u32, bodies: Vec<Body>) -> Person {
-        Person::of(name.to_owned(), 1_749_641_520_000, backup(device, bodies))
+        Person::of(name.to_owned(), Some(fixture::day("2025-06-11")), backup(device, bodies))
     }
 
     #[test]
@@ -355,13 +324,30 @@ mod tests {
         let mut newer = person("Anna 2", 100, counts("2025-06-03", 40, 10, 1, 0));
         newer.entries += 1;
         let state = fixture::article();
-        let own = Person::of("mine".to_owned(), 0, state.journal.records().cloned().collect());
+        let own = Person::of("mine".to_owned(), None, state.journal.records().cloned().collect());
         let it = view(&state, &[own, anna, newer]);
         let anna = Who::Colleague("Anna".to_owned());
         assert_eq!(it.again, [Again { place: 0, who: Who::You }, Again { place: 2, who: anna }]);
         assert_eq!((it.people.len(), it.total.cold.calls), (4, 140));
         assert_eq!(it.standings[0].rows.len(), 2);
         assert_eq!(it.people[1].1.cold, it.people[0].1.cold);
+    }
+
+    #[test]
+    fn who_is_only_in_a_file_that_is_left_out_counts_by_their_own() {
+        let of_anna = backup(100, counts("2025-06-03", 40, 10, 1, 0));
+        let of_boris = backup(101, counts("2025-06-04", 60, 10, 1, 0));
+        let file = |name: &str, records: &[&[Record]]| Person::of(name.to_owned(), None, records.concat());
+        let people = [
+            file("Anna", &[&of_anna]),
+            file("Both", &[&of_anna, &of_boris]),
+            file("Boris", &[&of_boris]),
+            file("Boris 2", &[&of_boris]),
+        ];
+        let it = view(&fixture::article(), &people);
+        let of = |name: &str| Who::Colleague(name.to_owned());
+        assert_eq!(it.again, [Again { place: 1, who: of("Anna") }, Again { place: 3, who: of("Boris") }]);
+        assert_eq!(it.total.cold.calls, 100 + 40 + 60);
     }
 
     #[test]

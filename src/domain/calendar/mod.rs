@@ -1,6 +1,6 @@
 //! Working days: weekday mask, holidays, moved days and part days. Civil dates only.
 
-use super::date::{Date, Weekday};
+use super::date::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A full working day in permille.
@@ -104,10 +104,5 @@ impl Calendar {
     /// The last day of weight from `start` to `end`, or `None`.
     pub fn last_workday(&self, start: Date, end: Date) -> Option<Date> {
         start.through(end).rev().find(|day| self.weight(*day) > 0)
-    }
-
-    /// Whether the weekday is worked when nothing else is said.
-    pub const fn works_on(&self, weekday: Weekday) -> bool {
-        self.weekdays[weekday.index()]
     }
 }

@@ -15,7 +15,8 @@ use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
 use crate::exchange::decode::is_space;
 use crate::exchange::export::{TIDY_HEADER, restored};
-use cells::{MAX_NAME, blank, cell, filled};
+use crate::journal::settings::MAX_NAME;
+use cells::{blank, cell, filled};
 use csv::StringRecord;
 use std::collections::HashMap;
 

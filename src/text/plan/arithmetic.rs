@@ -49,8 +49,9 @@ impl Words {
         if !share.shows_percent() {
             return format!("{top} ÷ {bottom}.");
         }
-        let rate = self.share_percent(share);
-        match (self.share_range(share), self.is_ru()) {
+        let rate = self.rate_figure(share);
+        let range = share.jeffreys(0.8).ok().map(|it| self.range_figure(share, it));
+        match (range, self.is_ru()) {
             (Some(range), false) => format!("{top} ÷ {bottom} = {rate}, likely {range}."),
             (Some(range), true) => format!("{top} ÷ {bottom} = {rate}, скорее всего {range}."),
             (None, _) => format!("{top} ÷ {bottom} = {rate}."),
@@ -127,7 +128,7 @@ impl Words {
     #[must_use]
     pub fn full_quota(self, basis: &Basis, full: u128) -> Option<Sentence> {
         let share = Share::new(basis.cold.sales, basis.cold.calls).ok()?;
-        let (target, rate) = (self.count(basis.target()), self.share_percent(share));
+        let (target, rate) = (self.count(basis.target()), self.rate_figure(share));
         let start = if self.is_ru() { "Весь план" } else { "The whole quota" };
         Some(
             Sentence::new(format!("{start}: {target} ÷ {rate} = "))

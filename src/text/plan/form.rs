@@ -90,7 +90,7 @@ impl Words {
         let calls = self.counted(Noun::Call, Case::Nominative, low(calls));
         let presentations = self.counted(Noun::Presentation, Case::Nominative, low(presentations));
         let sales = self.counted(Noun::Sale, Case::Accusative, sales);
-        let (p, s) = (self.share_percent(p), self.share_percent(s));
+        let (p, s) = (self.rate_figure(p), self.rate_figure(s));
         Some(match (start.example, self.is_ru()) {
             (true, false) => format!(
                 "Example rates, not yours: {p} and {s}. For {sales} simple division says {calls} and {presentations}."

@@ -1,12 +1,6 @@
-//! Chances, rates and ranges as they are read.
+//! Chances, and percentages of a slider, as they are read.
 
-use crate::{
-    domain::{
-        conversion::{Chance, Interval, Percent, Share},
-        stats::whole,
-    },
-    text::Words,
-};
+use crate::{domain::conversion::Chance, text::Words};
 
 impl Words {
     /// A chance: `53%`, `<1%`, `>99%`; `0%` and `100%` only where they are exact.
@@ -28,26 +22,6 @@ impl Words {
             Chance::Percent(_) => self.pick("about ", "примерно "),
             _ => "",
         }
-    }
-
-    /// The rate of a share: `25%`, `5.0%`.
-    #[must_use]
-    pub fn share_percent(self, share: Share) -> String {
-        match share.percent() {
-            Percent::Tenths(it) => self.percent(&self.tenths(it)),
-            Percent::Whole(it) => self.percent(&it.to_string()),
-        }
-    }
-
-    /// The likely range of a share, with as many decimals as its rate: `20–31%`, `2.8–8.5%`.
-    #[must_use]
-    pub fn share_range(self, share: Share) -> Option<String> {
-        let Interval { lo, hi } = share.jeffreys(0.8).ok()?;
-        let figure = |it: f64| match share.percent() {
-            Percent::Tenths(_) => self.tenths(whole(it * 1000.0)),
-            Percent::Whole(_) => whole(it * 100.0).to_string(),
-        };
-        Some(self.percent(&format!("{}–{}", figure(lo), figure(hi))))
     }
 
     /// Tenths of a percent as a slider shows them: `25%`, `25.8%`.

@@ -36,3 +36,15 @@ pub fn Sheet(
         </dialog>
     }
 }
+
+/// Whether the sheet for `editing` is open: as long as there is something to edit.
+pub fn sheet_of<T: Send + Sync + 'static>(editing: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(editing.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() && editing.with_untracked(Option::is_some) {
+            editing.set(None);
+        }
+    });
+    open
+}

@@ -3,6 +3,13 @@
 use crate::{domain::date::Date, text::errors::DateError, ui::context::use_app};
 use leptos::prelude::*;
 
+/// A name without space around it, if it has 1 to `max` characters.
+#[must_use]
+pub fn good_name(text: &str, max: usize) -> Option<String> {
+    let name = text.trim();
+    (1..=max).contains(&name.chars().count()).then(|| name.to_owned())
+}
+
 /// A line of text.
 #[component]
 pub fn TextField(

@@ -26,16 +26,14 @@ impl Counts {
     /// From the first to the last day, both included.
     #[must_use]
     pub fn of(tally: &Tally, first: Date, last: Date) -> Self {
-        let mut sum = Self::default();
-        for (_, day) in tally.days(first, last) {
-            let (cold, inbound) = (day.cold(), day.inbound());
-            sum.cold.calls += cold.calls;
-            sum.cold.presentations += cold.presentations;
-            sum.cold.sales += cold.sales;
-            sum.inbound.presentations += inbound.presentations;
-            sum.inbound.sales += inbound.sales;
-        }
-        sum
+        let days = tally.days(first, last).map(|it| Self { cold: it.1.cold(), inbound: it.1.inbound() });
+        days.fold(Self::default(), Self::plus)
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { cold: self.cold.plus(other.cold), inbound: self.inbound.plus(other.inbound) }
     }
 
     /// Sales that count towards a quota.

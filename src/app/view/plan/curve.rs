@@ -1,6 +1,6 @@
 //! Chart E: the chance of making the quota, by calls still made.
 
-use super::{Basis, Figures, Needed, Outlook, Start, WhatIf, figures::LEVELS};
+use super::{Basis, Needed, Outlook, Start, WhatIf, figures::LEVELS};
 use crate::domain::{
     chance::certainty::CAP,
     stats::{real, whole},
@@ -115,10 +115,4 @@ const fn round_up(n: u64) -> u64 {
         unit *= 10;
     }
     n.div_ceil(unit) * unit
-}
-
-/// The calls of simple division, if a chart can show them.
-#[must_use]
-pub fn division_of(figures: &Figures) -> Option<u64> {
-    figures.division.calls.and_then(|it| u64::try_from(it).ok())
 }

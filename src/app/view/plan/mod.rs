@@ -27,7 +27,7 @@ pub use self::{
 
 use self::{counts::Counts, money::Money, open::OpenPresentations, period::Workdayed};
 use crate::{
-    app::state::State,
+    app::{route::Period as Window, state::State},
     domain::{
         count::{Cold, Inbound},
         date::Date,
@@ -54,7 +54,7 @@ pub struct Basis {
     pub cold: Cold,
     /// What is left out of them.
     pub left_out: Inbound,
-    /// Rates from a link, tried instead of the seller's own.
+    /// Rates from a link, tried instead of the seller's own; `None` also where they cannot be.
     pub example: Option<Start>,
     /// Sales of the period.
     pub closed: Closed,
@@ -134,15 +134,42 @@ pub enum Status {
     Planned,
 }
 
-/// What the plan is computed from; `None` without a quota.
+impl Status {
+    /// Whether rates from a link are tried: `status` is `None` before the first quota, which is
+    /// divided by them. Where the seller's own plan has no sales left to make, no workdays left, or
+    /// is in money, there is nothing to try them on.
+    #[must_use]
+    pub const fn tries_example(status: Option<Self>) -> bool {
+        matches!(status, None | Some(Self::Example))
+    }
+}
+
+/// What the plan is computed from; `None` without a quota. The rates come from the period of the
+/// address, which must be that of this screen.
 #[must_use]
 pub fn basis(state: &State) -> Option<Basis> {
+    let mut basis = basis_of(state, state.route.period)?;
+    basis.example = example::of_query(&state.route.query);
+    // What comes before the example is the seller's own plan, and is told from their own rates.
+    if basis.status() != Status::Example {
+        basis.example = None;
+    }
+    Some(basis)
+}
+
+/// The seller's own plan as the screen has it at first, whatever the address says.
+#[must_use]
+pub fn usual_basis(state: &State) -> Option<Basis> {
+    basis_of(state, Window::Default)
+}
+
+fn basis_of(state: &State, window: Window) -> Option<Basis> {
     let book = state.book();
     let (settings, tally, today) = (book.settings(), book.tally(), state.now.day);
     let (from, quota) = settings.quota_for(today)?;
     let period = Period::new(from, quota.until);
     let span = tally.span();
-    let (first, last) = state.route.period.days(today, span);
+    let (first, last) = window.days(today, span);
     let Counts { cold, inbound } = Counts::of(tally, first, last);
     let in_period = Counts::of(tally, period.from, period.until);
     let calendar = period::calendar(settings, period);
@@ -161,7 +188,7 @@ pub fn basis(state: &State) -> Option<Basis> {
         window: span.map_or((first, last), |it| (first.max(it.0).min(last), last)),
         cold,
         left_out: inbound,
-        example: example::of_query(&state.route.query),
+        example: None,
         closed: Closed {
             cold: in_period.cold.sales,
             inbound: in_period.inbound.sales,

@@ -44,7 +44,11 @@ impl Seller {
 
     fn had(&mut self, on: &str, what: What, n: u32) -> &mut Self {
         let entry = Entry { day: day(on), minute: None, what, list: None, reason: None, n, extra: None };
-        self.does(Intent::Import { entries: vec![entry], settings: Vec::new() })
+        self.imports(vec![entry])
+    }
+
+    fn imports(&mut self, entries: Vec<Entry>) -> &mut Self {
+        self.does(Intent::Import { batch: None, entries, settings: Vec::new(), total: None })
     }
 
     fn had_all(&mut self, on: &str, counts: [u32; 3]) -> &mut Self {
@@ -163,6 +167,8 @@ fn the_goal_does_not_run_away_from_a_tap() {
     // Nor from the period that is looked at on Plan.
     it.state.route.period = crate::app::route::Period::Last(7);
     assert_eq!(goal_basis(&it.state), before);
+    // Nor do the rates of the Plan from the period of another screen, which it is printed on.
+    assert_eq!(usual_basis(&it.state).unwrap().window.0, day("2025-06-02"));
     // An earlier day, the certainty and the calendar do move it.
     it.had("2025-06-10", What::CALL, 1);
     assert_ne!(goal_basis(&it.state), before);
@@ -276,12 +282,9 @@ fn open_presentations_are_offered_once_losses_are_explained() {
         extra: None,
     };
     it.wants_fifteen();
-    it.does(Intent::Import {
-        entries: vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)],
-        settings: Vec::new(),
-    });
-    let reasons = it.state.book().tally().count(day("2025-05-02"), What::PRESENTATION);
-    assert_eq!(reasons, 23);
+    it.imports(vec![held("2025-05-02", 23, Some(lost)), held("2025-06-27", 2, None)]);
+    let may = Counts::of(it.state.book().tally(), day("2025-05-02"), day("2025-05-02"));
+    assert_eq!(may.cold.presentations, 23);
     let open = it.basis().open;
     assert!(open.offered);
     assert_eq!((open.decided.lost, open.decided.open), (23, 2));
@@ -302,7 +305,7 @@ fn money_is_divided_and_warned_about() {
         extra: Some(Box::new(Extra { amount: Some(amount), ..Extra::default() })),
     };
     let amounts = [2_000_000, 4_000_000, 4_000_000, 5_000_000, 5_000_000];
-    it.does(Intent::Import { entries: amounts.map(sale).to_vec(), settings: Vec::new() });
+    it.imports(amounts.map(sale).to_vec());
     it.wants("quota/2025-06-01", json!({"money": 60_000_000_u64, "until": day("2025-06-30")}));
     let money = it.basis().money.unwrap();
     assert_eq!((money.to_go, money.calls), (60_000_000, Ok(300)));
@@ -310,7 +313,7 @@ fn money_is_divided_and_warned_about() {
     assert_eq!(it.basis().status(), Status::Money);
     // 300 over 20 workdays.
     assert_eq!(goal_today(&it.state), Some(15));
-    it.does(Intent::Import { entries: vec![sale(25_000_000)], settings: Vec::new() });
+    it.imports(vec![sale(25_000_000)]);
     let revenue = it.basis().money.unwrap().revenue;
     assert!(revenue.is_one_big_deal());
     assert_eq!(revenue.largest_percent(), 56);
@@ -374,4 +377,22 @@ fn rates_from_a_link_are_tried_beside_the_plan_and_never_in_it() {
     let mut it = Seller::on("2025-06-11");
     it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
     assert_eq!(first_rates(&it.state), Some(start));
+}
+
+#[test]
+fn where_rates_from_a_link_cannot_be_tried_the_plan_is_the_sellers_own() {
+    let money = json!({"money": 60_000_000_u64, "until": day("2025-06-30")});
+    for (today, sales, key, value) in [
+        ("2025-06-11", 20, "delay", json!(null)),
+        ("2025-07-01", 5, "delay", json!(null)),
+        ("2025-06-11", 5, "quota/2025-06-01", money),
+        ("2025-06-30", 5, "day/2025-06-30", json!({"worked": false})),
+    ] {
+        let mut it = Seller::on(today);
+        it.had_all("2025-06-10", [200, 50, sales]).wants_fifteen().wants(key, value);
+        let own = it.basis();
+        it.state.route = crate::app::route::Route::parse("#/plan?example=200-100-50");
+        assert!(!Status::tries_example(Some(own.status())), "{:?}", own.status());
+        assert_eq!(it.basis(), own);
+    }
 }

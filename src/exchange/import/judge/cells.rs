@@ -3,10 +3,8 @@
 use crate::exchange::decode::is_space;
 use crate::exchange::export::restored;
 use crate::exchange::import::words::{bare, tidy};
+use crate::journal::settings::MAX_NAME;
 use csv::StringRecord;
-
-/// The longest name of a list or reason, in characters.
-pub(super) const MAX_NAME: usize = 60;
 
 /// The text of a cell; empty where the row is too short.
 pub(super) fn cell(row: &StringRecord, column: Option<usize>) -> &str {

@@ -142,7 +142,7 @@ fn rows_of(words: Words, view: &ListsView) -> Vec<Row> {
     };
     let row = |it: &lists::Row| Row {
         label: words.name(&it.name),
-        beside: words.list_beside(it),
+        beside: words.rate_beside(&it.rate, it.drawn),
         series,
         drawn: it.drawn.map(|it| (it.rate, it.likely, it.wide)),
         text: words.list_text(it),

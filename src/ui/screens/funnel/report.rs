@@ -20,7 +20,7 @@ pub fn PlanOnPaper() -> impl IntoView {
     let lines = move || {
         let words = app.words.get_untracked();
         app.state.with_untracked(|state| {
-            let basis = plan::basis(state)?;
+            let basis = plan::usual_basis(state)?;
             let figures = Figures::of(&basis, plan::goal_basis(state).as_ref());
             let sentence = figures.as_ref().map(|it| words.plan_sentence(&basis, it).to_string());
             let pace = words.pace_sentence(&basis, figures.as_ref()).map(|it| it.to_string());

@@ -22,7 +22,7 @@ use crate::{
             trend as chart,
         },
         context::use_app,
-        parts::field::{DateField, TextField},
+        parts::field::{DateField, TextField, good_name},
     },
 };
 use leptos::prelude::*;
@@ -151,11 +151,10 @@ fn AddChange(adding: RwSignal<bool>) -> impl IntoView {
     let (day_error, text_error) = (RwSignal::new(None::<DateError>), RwSignal::new(None::<String>));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let said = text.get_untracked().trim().to_owned();
-        if said.is_empty() || said.chars().count() > MAX_NAME {
+        let Some(said) = good_name(&text.get_untracked(), MAX_NAME) else {
             text_error.set(Some(app.words.get_untracked().name_error(MAX_NAME)));
             return;
-        }
+        };
         let Some(day) = day.get_untracked() else {
             day_error.update(|it| *it = it.or(Some(DateError::NoSuchDate)));
             return;

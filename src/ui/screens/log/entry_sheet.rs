@@ -14,7 +14,7 @@ use crate::{
     ui::{
         context::use_app,
         parts::{
-            dialog::Sheet,
+            dialog::{Sheet, sheet_of},
             field::{DateField, TextField},
         },
     },
@@ -28,13 +28,7 @@ pub fn EntrySheet(
     editing: RwSignal<Option<EntryLine>>,
 ) -> impl IntoView {
     let app = use_app();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && editing.with_untracked(Option::is_some) {
-            editing.set(None);
-        }
-    });
+    let open = sheet_of(editing);
     let title = Signal::derive(move || {
         let words = app.words.get();
         editing.with(|it| it.as_ref().map(|it| words.entry_line(it))).unwrap_or_default()

@@ -77,9 +77,22 @@ fn wide_order(view: Memo<LogView>) -> impl IntoView {
                 <ChipsOrFirst view />
                 <Inbound view />
                 <Counters view />
+                <KeysHint />
             </div>
             <Entries view />
         </div>
+    }
+}
+
+/// Where the list of keys is, where there is room for a keyboard and its keys are on.
+#[component]
+fn KeysHint() -> impl IntoView {
+    let app = use_app();
+    let off = app.memo(|it| it.prefs.shortcuts_off);
+    view! {
+        <Show when=move || app.layout.get() == Layout::Desktop && !off.get()>
+            <p class="hint">{app.say(Words::press_for_keys)}</p>
+        </Show>
     }
 }
 

@@ -3,13 +3,13 @@
 use crate::{
     app::{intent::Intent, view::log::LogView},
     domain::{date::Date, step::Id},
-    journal::record::Setting,
+    journal::{record::Setting, settings::MAX_NAME},
     text::{Words, errors::DateError},
     ui::{
         context::use_app,
         parts::{
             dialog::Sheet,
-            field::{DateField, TextField},
+            field::{DateField, TextField, good_name},
         },
     },
 };
@@ -144,13 +144,12 @@ fn AddList(open: RwSignal<bool>) -> impl IntoView {
                 let error = RwSignal::new(None::<String>);
                 let submit = move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    let text = name.get_untracked().trim().to_owned();
-                    if text.is_empty() || text.chars().count() > crate::journal::settings::MAX_NAME {
-                        error.set(Some(app.words.get_untracked().name_error(crate::journal::settings::MAX_NAME)));
+                    let Some(good) = good_name(&name.get_untracked(), MAX_NAME) else {
+                        error.set(Some(app.words.get_untracked().name_error(MAX_NAME)));
                         return;
-                    }
+                    };
                     let id = app.state.with_untracked(crate::app::state::State::fresh_id);
-                    let value = serde_json::json!({ "name": text });
+                    let value = serde_json::json!({ "name": good });
                     app.run(Intent::Settings(vec![Setting { key: format!("list/{}", id.0), value }]));
                     app.run(Intent::LogList(Some(id)));
                     open.set(false);

@@ -1,22 +1,40 @@
 //! Rates from a link, tried in the plan: clearly not the seller's own, and saved nowhere.
 
 use super::{Chance, Pace, Plans, what_if::WhatIfSection};
-use crate::{app::view::plan::example, text::Words, ui::context::use_app};
+use crate::{
+    app::view::plan::{Status, example},
+    browser::page,
+    text::Words,
+    ui::context::use_app,
+};
 use leptos::prelude::*;
 
-/// Whose rates these are, and the way back.
+/// Whose rates these are, and the way back; or why they are not tried.
 #[component]
-pub fn ExampleNote() -> impl IntoView {
+pub fn ExampleNote(
+    /// How things stand.
+    status: Memo<Option<Status>>,
+) -> impl IntoView {
     let app = use_app();
     let tried = app.memo(|it| example::of_query(&it.route.query));
+    let applied = Memo::new(move |_| Status::tries_example(status.get()));
     move || {
-        tried.get().map(|it| {
+        let it = tried.get()?;
+        Some(if applied.get() {
             view! {
                 <div class="banner banner--warn" role="note" data-testid="plan-example">
                     <p>{move || app.words.get().example_note(&it)}</p>
-                    <a class="button" href="#/plan" data-testid="plan-example-close">{app.say(Words::to_my_rates)}</a>
+                    // It goes with the note, and the screen stays: the focus would go with it.
+                    <a class="button" href="#/plan" data-testid="plan-example-close"
+                        on:click=move |_| page::focus("main h1")>{app.say(Words::to_my_rates)}</a>
                 </div>
             }
+            .into_any()
+        } else {
+            view! {
+                <p class="banner" role="note" data-testid="plan-example-not">{app.say(Words::example_not_tried)}</p>
+            }
+            .into_any()
         })
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         route::{Period, Screen},
         view::plan::{self, Basis, Figures, Outlook, Status, WhatIf, curve, endings, figures::Division},
     },
+    browser::page,
     text::Words,
     ui::{
         charts::{chance::ChanceChart, pace::PaceChart},
@@ -73,7 +74,7 @@ pub fn Plan() -> impl IntoView {
         <div class="plan">
             <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Plan))}</h1>
             <ProblemList screen=Screen::Plan />
-            <ExampleNote />
+            <ExampleNote status=plans.status />
             <OtherPeriod plans />
             {move || match kind.get() {
                 None => view! { <FirstQuota plans /> }.into_any(),
@@ -133,7 +134,10 @@ fn OtherPeriod(plans: Plans) -> impl IntoView {
     };
     view! {
         <Show when=move || other.get()>
-            <p class="hint">{days}" "<a href="#/plan">{app.say(Words::last_ninety_days)}</a></p>
+            <p class="hint">{days}" "
+                // It goes, and the screen stays: the focus would go with it.
+                <a href="#/plan" on:click=move |_| page::focus("main h1")>{app.say(Words::last_ninety_days)}</a>
+            </p>
         </Show>
     }
 }

@@ -131,7 +131,11 @@ pub fn DivisionOnly(
         <section class="card" data-testid="plan-division-only">
             <Say sentence class="plan__sentence" />
             <p class="hint">{why}</p>
-            <Show when=is_late><a class="button" href="#/plan?p=all">{app.say(Words::all_time)}</a></Show>
+            <Show when=is_late>
+                <a class="button" href="#/plan?p=all" on:click=move |_| page::focus("main h1")>
+                    {app.say(Words::all_time)}
+                </a>
+            </Show>
             <PlanArithmetic basis figures />
         </section>
     }

@@ -1,6 +1,6 @@
 //! Counters beside the chain.
 
-use super::edit::{SavedField, good_name, save};
+use super::edit::{SavedField, save};
 use crate::{
     app::{
         state::State,
@@ -13,7 +13,10 @@ use crate::{
     },
     journal::settings::{Counter, MAX_NAME},
     text::Words,
-    ui::context::{AppContext, use_app},
+    ui::{
+        context::{AppContext, use_app},
+        parts::field::good_name,
+    },
 };
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use crate::{
     text::Words,
     ui::{
         context::{AppContext, use_app},
-        parts::field::TextField,
+        parts::field::{TextField, good_name},
     },
 };
 use leptos::prelude::*;
@@ -27,13 +27,6 @@ pub fn no_setting(key: impl Into<String>) -> Setting {
 /// Saves one setting.
 pub fn save<T: Serialize + ?Sized>(app: AppContext, key: impl Into<String>, value: &T) {
     app.run(Intent::Settings(vec![setting(key, value)]));
-}
-
-/// A name without space around it, if it has 1 to `max` characters.
-#[must_use]
-pub fn good_name(text: &str, max: usize) -> Option<String> {
-    let name = text.trim();
-    (1..=max).contains(&name.chars().count()).then(|| name.to_owned())
 }
 
 /// A line of text that is saved when it is left; what is wrong with it is said beside it.
@@ -119,16 +112,4 @@ pub fn AddForm(
             <button class="button" type="submit" data-testid=format!("{testid}-add")>{app.say(Words::add)}</button>
         </form>
     }
-}
-
-/// Whether the sheet for `editing` is open: as long as there is something to edit.
-pub fn sheet_of<T: Send + Sync + 'static>(editing: RwSignal<Option<T>>) -> RwSignal<bool> {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(editing.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && editing.with_untracked(Option::is_some) {
-            editing.set(None);
-        }
-    });
-    open
 }

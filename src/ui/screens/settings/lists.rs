@@ -1,6 +1,6 @@
 //! Lists: added, renamed, priced, merged, put away.
 
-use super::edit::{AddForm, good_name, save, setting, sheet_of};
+use super::edit::{AddForm, save, setting};
 use crate::{
     app::{
         intent::Intent,
@@ -12,7 +12,10 @@ use crate::{
     text::Words,
     ui::{
         context::{AppContext, use_app},
-        parts::{dialog::Sheet, field::TextField},
+        parts::{
+            dialog::{Sheet, sheet_of},
+            field::{TextField, good_name},
+        },
     },
 };
 use leptos::prelude::*;

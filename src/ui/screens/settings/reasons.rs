@@ -1,6 +1,6 @@
 //! Reasons: added, renamed, ordered, put away, and what each points to.
 
-use super::edit::{AddForm, good_name, save, setting, sheet_of};
+use super::edit::{AddForm, save, setting};
 use crate::{
     app::{
         intent::Intent,
@@ -16,7 +16,10 @@ use crate::{
     text::Words,
     ui::{
         context::{AppContext, use_app},
-        parts::{dialog::Sheet, field::TextField},
+        parts::{
+            dialog::{Sheet, sheet_of},
+            field::{TextField, good_name},
+        },
     },
 };
 use leptos::prelude::*;

@@ -9,7 +9,6 @@ use crate::{
         },
     },
     browser::{file, page},
-    domain::date::Date,
     exchange::backup::{self, Backup, BackupError, Compared},
     text::Words,
     ui::context::{AppContext, use_app},
@@ -128,14 +127,12 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
     let Found { name, backup, compared, totals, damaged } = found;
     let name = StoredValue::new(name);
     let whole = backup.records.len();
-    let made =
-        i32::try_from(backup.at / 86_400_000).ok().and_then(Date::from_number).filter(|_| backup.at > 0);
-    let at = backup.at;
+    let made = app.state.with_untracked(|it| settings::made_on(it, backup.at));
     let records = StoredValue::new(backup.records);
     let just_view = move |_| {
         if let Some(records) = records.try_update_value(core::mem::take) {
             let name = name.get_value();
-            app.viewed.set(vec![Person::of(name, at, records)]);
+            app.viewed.set(vec![Person::of(name, made, records)]);
             page::go("#/view");
         }
     };
@@ -169,9 +166,11 @@ fn Readable(found: Found, chosen: RwSignal<Option<Chosen>>) -> impl IntoView {
                     {app.say(Words::backup_first)}
                 </button>
             })}
-            <button class="button" type="button" data-testid="restore-view" on:click=just_view>
-                {app.say(Words::just_view)}
-            </button>
+            {(!damaged).then(|| view! {
+                <button class="button" type="button" data-testid="restore-view" on:click=just_view>
+                    {app.say(Words::just_view)}
+                </button>
+            })}
             {cancel(app, chosen)}
         </div>
     }

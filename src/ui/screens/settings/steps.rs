@@ -1,6 +1,6 @@
 //! Own steps: at most three, before or after the presentation.
 
-use super::edit::{SavedField, good_name, no_setting, save, setting};
+use super::edit::{SavedField, no_setting, save, setting};
 use crate::{
     app::{
         intent::Intent,
@@ -11,7 +11,10 @@ use crate::{
     domain::step::{Id, Place},
     journal::settings::{MAX_NAME, MAX_STEP_NAME, OwnStep},
     text::Words,
-    ui::context::{AppContext, use_app},
+    ui::{
+        context::{AppContext, use_app},
+        parts::field::good_name,
+    },
 };
 use leptos::prelude::*;
 

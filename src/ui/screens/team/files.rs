@@ -1,9 +1,13 @@
 //! Which files: the picker, what was refused, and whose each is.
 
 use crate::{
-    app::view::team::{self, MAX_NAME, MAX_PEOPLE, Person, TeamView},
+    app::view::{
+        settings::made_on,
+        team::{self, MAX_PEOPLE, Person, TeamView},
+    },
     browser::{file, page},
     exchange::backup::{self, BackupError, MAX_BYTES},
+    journal::settings::MAX_NAME,
     text::{Words, team::Refusal},
     ui::context::{AppContext, use_app},
 };
@@ -68,7 +72,7 @@ async fn read_all(
         }
         page::breathe().await;
         let found = if app.viewed.with_untracked(Vec::len) < MAX_PEOPLE {
-            read(&it).await
+            read(app, &it).await
         } else {
             Err(Refusal::TooMany)
         };
@@ -84,7 +88,7 @@ async fn read_all(
     refused.try_set(bad);
 }
 
-async fn read(picked: &web_sys::File) -> Result<Person, Refusal> {
+async fn read(app: AppContext, picked: &web_sys::File) -> Result<Person, Refusal> {
     #[expect(clippy::cast_precision_loss, reason = "64 million is exact")]
     if picked.size() > MAX_BYTES as f64 {
         return Err(Refusal::TooLarge);
@@ -95,7 +99,8 @@ async fn read(picked: &web_sys::File) -> Result<Person, Refusal> {
         BackupError::Damaged(_) => Refusal::Damaged,
         BackupError::Newer => Refusal::Newer,
     })?;
-    Ok(Person::of(team::name_of_file(&picked.name()), backup.at, backup.records))
+    let made = app.state.with_untracked(|it| made_on(it, backup.at));
+    Ok(Person::of(team::name_of_file(&picked.name()), made, backup.records))
 }
 
 /// Whose files are open: each with a name that can be changed, for as long as it is open.
@@ -118,7 +123,8 @@ pub fn People(
     view! {
         <section class="card">
             <ul class="team__people">
-                {move || (0..count.get()).map(|place| view! { <One place /> }).collect_view()}
+                // Kept, not made anew, when a file is added: a name may be being typed.
+                <For each=move || 0..count.get() key=|it| *it let:place><One place /></For>
             </ul>
             <ul class="team__again" data-testid="view-again">{again}</ul>
         </section>
@@ -129,8 +135,8 @@ pub fn People(
 fn One(place: usize) -> impl IntoView {
     let app = use_app();
     let id = format!("view-name-{}", place + 1);
-    let person = Memo::new(move |_| app.viewed.with(|it| it.get(place).cloned()));
-    let name = move || person.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default());
+    let name =
+        Memo::new(move |_| app.viewed.with(|it| it.get(place).map(|it| it.name.clone()).unwrap_or_default()));
     let rename = move |event: web_sys::Event| {
         let name: String = event_target_value(&event).chars().take(MAX_NAME).collect();
         app.viewed.update(|it| {
@@ -147,7 +153,10 @@ fn One(place: usize) -> impl IntoView {
         });
         page::focus("main h1");
     };
-    let file = move || person.with(|it| it.as_ref().map(|it| app.words.get().person_file(it)));
+    let file = Memo::new(move |_| {
+        let words = app.words.get();
+        app.viewed.with(|it| it.get(place).map(|it| words.person_file(it)))
+    });
     view! {
         <li class="team__person">
             <label class="field__label" for=id.clone()>{move || app.words.get().person_label(place + 1)}</label>

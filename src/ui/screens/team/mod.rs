@@ -27,7 +27,8 @@ pub fn Team() -> impl IntoView {
     let app = use_app();
     let viewed = app.viewed;
     on_cleanup(move || viewed.set(Vec::new()));
-    let view = Memo::new(move |_| viewed.with(|people| app.state.with(|it| team::view(it, people))));
+    let own = Memo::new(move |_| viewed.with(|people| app.state.with(|it| team::own(it, people))));
+    let view = Memo::new(move |_| viewed.with(|people| own.with(|it| team::view(it, people))));
     let some = Memo::new(move |_| viewed.with(|it| !it.is_empty()));
     let span = Memo::new(move |_| view.with(|it| (it.first, it.last)));
     let choosing = RwSignal::new(false);

@@ -78,7 +78,7 @@ fn Step(view: Memo<TeamView>, place: usize, name: &'static str) -> impl IntoView
 fn rows_of(words: Words, it: &Standing) -> Vec<Row> {
     let row = |row: &crate::app::view::team::Row| Row {
         label: words.who(&row.who),
-        beside: words.person_beside(row),
+        beside: words.rate_beside(&row.rate, row.drawn),
         series: series(it.key),
         drawn: row.drawn.map(|it| (it.rate, it.likely, it.wide)),
         text: words.person_text(row),

@@ -24,6 +24,7 @@ pub fn Import() -> impl IntoView {
     let app = use_app();
     let work = Work::new(app);
     on_cleanup(move || work.stop());
+    let saving = Memo::new(move |_| matches!(work.stage.get(), Stage::Saving(_)));
     let stage = move || {
         match work.stage.get() {
         Stage::Empty => ().into_any(),
@@ -43,6 +44,12 @@ pub fn Import() -> impl IntoView {
         }
         .into_any(),
         Stage::Ready(it) => view! { <Shown ready=it work /> }.into_any(),
+        Stage::Stopped => view! {
+            <p class="data__notice data__notice--bad" role="status" tabindex="-1" data-testid="import-preview">
+                {app.say(Words::import_stopped)}
+            </p>
+        }
+        .into_any(),
         Stage::Done(n) => view! {
             <p class="data__notice data__notice--good" role="status" tabindex="-1" data-testid="import-preview">
                 {move || app.words.get().import_done(n)}
@@ -53,10 +60,12 @@ pub fn Import() -> impl IntoView {
     };
     view! {
         <div class="settings__wide">
-            <section class="card">
-                <p class="hint">{app.say(Words::import_hint)}</p>
-                <Source work />
-            </section>
+            <Show when=move || !saving.get()>
+                <section class="card">
+                    <p class="hint">{app.say(Words::import_hint)}</p>
+                    <Source work />
+                </section>
+            </Show>
             {stage}
         </div>
     }
@@ -76,7 +85,12 @@ fn Source(work: Work) -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            match file::read(&picked).await {
+            let read = file::read(&picked).await;
+            // What was shown before may have been confirmed meanwhile.
+            if matches!(work.stage.try_get_untracked(), None | Some(Stage::Saving(_))) {
+                return;
+            }
+            match read {
                 Ok(bytes) => work.begin(app, bytes),
                 Err(_) => work.stage.set(Stage::Bad(BadFile::NotRead)),
             }
@@ -120,7 +134,7 @@ fn Reading(percent: usize, work: Work) -> impl IntoView {
     }
 }
 
-/// There is no way back in between: undo takes all of it away.
+/// Nothing to press in between: Undo takes back what was recorded, and the rest is let be.
 #[component]
 fn Saving(percent: usize) -> impl IntoView {
     let app = use_app();

@@ -5,6 +5,7 @@ use super::{
     work::{LISTED, Ready, Work},
 };
 use crate::{
+    browser::page,
     exchange::import::{Verdict, preview::Row},
     text::Words,
     ui::context::use_app,
@@ -30,7 +31,16 @@ pub fn Rows(
         let wanted = |it: &&Row| !only || matches!(it.verdict, Verdict::Error(_));
         ready.preview.rows.iter().filter(wanted).take(listed.get()).cloned().collect::<Vec<_>>()
     });
-    let of = move || if only_errors.get() { errors as usize } else { all };
+    let count = move |only: bool| if only { errors as usize } else { all };
+    let of = move || count(only_errors.get());
+    let more = move |_| {
+        let before = listed.get_untracked();
+        listed.set(before + LISTED);
+        // With the last rows the button goes, and the focus to the first of them.
+        if count(only_errors.get_untracked()) <= before + LISTED {
+            request_animation_frame(move || page::focus(&format!(".rows__one:nth-child({})", before + 1)));
+        }
+    };
     view! {
         <h3>{app.say(Words::rows_title)}</h3>
         {(errors > 0).then(|| view! {
@@ -41,13 +51,18 @@ pub fn Rows(
             </label>
         })}
         <ul class="rows">
-            {move || chosen.get().into_iter().map(|it| view! { <One it work /> }).collect_view()}
+            {move || {
+                // Another tab may change the language.
+                app.words.track();
+                chosen.get().into_iter().map(|it| view! { <One it work /> }).collect_view()
+            }}
         </ul>
         <Show when=move || { of() > listed.get() }>
             <div class="row">
                 <p class="hint">{move || app.words.get().rows_shown(listed.get(), of())}</p>
-                <button class="button" type="button" data-testid="import-more"
-                    on:click=move |_| listed.update(|it| *it += LISTED)>{app.say(Words::show_more_rows)}</button>
+                <button class="button" type="button" data-testid="import-more" on:click=more>
+                    {app.say(Words::show_more_rows)}
+                </button>
             </div>
         </Show>
     }
@@ -76,7 +91,7 @@ fn One(it: Row, work: Work) -> impl IntoView {
         }
     });
     view! {
-        <li class="rows__one" class:rows__one--bad=bad data-testid=format!("import-row-{line}")>
+        <li class="rows__one" tabindex="-1" class:rows__one--bad=bad data-testid=format!("import-row-{line}")>
             <label class="rows__label">
                 {switch}
                 <span>{format!("{}: {text}", words.row_n(line))}</span>

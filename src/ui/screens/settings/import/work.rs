@@ -50,6 +50,8 @@ pub enum Stage {
     Saving(usize),
     /// So many rows were imported.
     Done(u32),
+    /// What was recorded so far was taken back, and the rest let be.
+    Stopped,
 }
 
 /// A preview, and what it takes to carry it out.
@@ -150,22 +152,26 @@ impl Work {
             return;
         };
         self.cancel();
-        if entries.len() <= SAVED_AT_ONCE {
-            app.run(Intent::Import { entries, settings });
-        } else {
-            let batch = app.state.with_untracked(State::next_seq);
-            let total = entries.iter().map(|it| u64::from(it.n)).sum();
-            let (all, mut done, mut settings) = (entries.len(), 0, settings);
-            let mut left = entries.into_iter();
-            while done < all {
-                let entries: Vec<_> = left.by_ref().take(SAVED_AT_ONCE).collect();
-                done += entries.len();
-                let settings = core::mem::take(&mut settings);
-                let total = (done == all).then_some(total);
-                app.run(Intent::ImportPart { batch, entries, settings, total });
-                self.stage.try_set(Stage::Saving(done * 100 / all));
-                page::breathe().await;
+        let (first, all) = (app.state.with_untracked(State::next_id), entries.len());
+        let sum = entries.iter().map(|it| u64::from(it.n)).sum();
+        let (mut left, mut settings) = (entries.into_iter(), settings);
+        let mut batch = None;
+        loop {
+            let entries: Vec<_> = left.by_ref().take(SAVED_AT_ONCE).collect();
+            let total = (left.len() == 0).then_some(sum);
+            app.run(Intent::Import { batch, entries, settings: core::mem::take(&mut settings), total });
+            if total.is_some() {
+                break;
             }
+            self.stage.try_set(Stage::Saving((all - left.len()) * 100 / all));
+            page::breathe().await;
+            // Undo takes the whole batch away, the lists it named included: the rest would stay alone.
+            if !app.state.with_untracked(|it| it.takes_part(first)) {
+                self.stage.try_set(Stage::Stopped);
+                request_animation_frame(|| page::focus("[data-testid='import-preview']"));
+                return;
+            }
+            batch = Some(first);
         }
         self.stage.try_set(Stage::Done(rows));
         request_animation_frame(|| page::focus("[data-testid='import-preview']"));

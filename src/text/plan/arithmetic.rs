@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use crate::{
     app::view::plan::{Basis, Figures, figures::Division},
-    domain::conversion::Share,
+    domain::{calendar::FULL_DAY, conversion::Share},
     text::{
         Words,
         plural::{Case, Noun},
@@ -155,15 +155,16 @@ impl Words {
         let level = self.percent(&basis.quota.certainty.to_string());
         if let Some(it) = figures.days.goal {
             let workdays = self.workdays(basis.workdays.from_today().millidays);
+            let part = self.part_of_a_day(basis.workdays.weight_today());
             let (calls, goal) = (self.counted(Noun::Call, Case::Nominative, it.calls), self.count(it.goal));
             let (done, left) = (
                 self.count(basis.progress.calls_today),
                 self.count(it.goal.saturating_sub(basis.progress.calls_today)),
             );
             lines.push(if self.is_ru() {
-                format!("План на сегодня — по записям до сегодняшнего дня: {calls} для {level} ÷ {workdays}, вверх = {goal}. Сделано {done}, осталось {left}.")
+                format!("План на сегодня — по записям до сегодняшнего дня: {calls} для {level} ÷ {workdays}{part}, вверх = {goal}. Сделано {done}, осталось {left}.")
             } else {
-                format!("Today’s goal, from the records before today: {calls} for {level} ÷ {workdays}, rounded up = {goal}. {done} done, {left} to go.")
+                format!("Today’s goal, from the records before today: {calls} for {level} ÷ {workdays}{part}, rounded up = {goal}. {done} done, {left} to go.")
             });
         }
         if let (Some(needed), Some(after)) = (figures.sure.calls(), figures.days.after) {
@@ -177,6 +178,19 @@ impl Words {
             });
         }
         lines
+    }
+
+    /// What a short day takes of a whole day's calls: ` × 0.5 of a day`.
+    fn part_of_a_day(self, weight: u16) -> String {
+        if weight == FULL_DAY {
+            return String::new();
+        }
+        let part = (f64::from(weight) / f64::from(FULL_DAY)).to_string();
+        if self.is_ru() {
+            format!(" × {} дня", part.replace('.', ","))
+        } else {
+            format!(" × {part} of a day")
+        }
     }
 
     /// The even line, the pace, and the calls it leads to.

@@ -17,7 +17,7 @@ use crate::{
         pace::Progress,
     },
     journal::settings::{Goal, Quota},
-    text::{EN, RU},
+    text::{EN, RU, Words},
 };
 
 fn day(text: &str) -> Date {
@@ -187,6 +187,22 @@ fn around_the_plan() {
             "After today: 290 ÷ 13 workdays, rounded up = 23 a day."
         ]
     );
+}
+
+#[test]
+fn the_goal_of_a_short_day_says_how_much_of_a_day_it_is() {
+    let (mut basis, mut figures) = wednesday();
+    let line = |words: Words, basis: &Basis, figures: &Figures| words.plan_chances(basis, figures)[2].clone();
+    basis.workdays.today = Workdays { days: 1, millidays: 500 };
+    figures.days.goal = Some(TodaysGoal { calls: 371, goal: 14 });
+    assert!(
+        line(EN, &basis, &figures)
+            .contains("371 calls for 80% ÷ 13.5 workdays × 0.5 of a day, rounded up = 14.")
+    );
+    basis.workdays.today = Workdays { days: 1, millidays: 875 };
+    figures.days.goal = Some(TodaysGoal { calls: 371, goal: 24 });
+    let said = line(RU, &basis, &figures);
+    assert!(said.contains("371 звонок для 80\u{a0}% ÷ 13,9 рабочего дня × 0,875 дня, вверх = 24."), "{said}");
 }
 
 #[test]

@@ -5,7 +5,6 @@ use callpace::{
     app::{
         intent::Intent,
         moment::Moment,
-        route::Route,
         start::{DEVICE_KEY, Found, start},
         state::State,
         update::update,

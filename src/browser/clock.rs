@@ -12,6 +12,12 @@ pub fn now(day_start: u16) -> Moment {
     Moment::new(whole(utc).unsigned_abs(), whole(utc - offset), day_start)
 }
 
+/// Milliseconds since 1970, to tell how long something takes.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Milliseconds are whole and far below 2^53.
 #[expect(clippy::cast_possible_truncation, reason = "a date of JavaScript is below 8.64e15")]
 const fn whole(ms: f64) -> i64 {

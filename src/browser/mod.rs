@@ -1,5 +1,6 @@
 //! One door each to what is outside the page. Wasm only.
 //!
+//! - [`breath`][]: rests within long work.
 //! - [`local`][]: localStorage.
 //! - [`clipboard`][]: copying.
 //! - [`clock`][]: the time.
@@ -11,6 +12,7 @@
 //! - [`persist`][]: asking the browser to keep the storage.
 //! - [`worker`][]: a newer version that waits.
 
+pub mod breath;
 pub mod clipboard;
 pub mod clock;
 pub mod drawing;

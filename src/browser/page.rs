@@ -142,13 +142,3 @@ pub fn forgets_after_a_week() -> bool {
     let installed = window.match_media("(display-mode: standalone)").ok().flatten();
     apple && !installed.is_some_and(|it| it.matches())
 }
-
-/// Lets the browser draw and listen before the work goes on.
-pub async fn breathe() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        if let Some(it) = window() {
-            it.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0).map(drop).unwrap_or_default();
-        }
-    });
-    wasm_bindgen_futures::JsFuture::from(wait).await.map(drop).unwrap_or_default();
-}

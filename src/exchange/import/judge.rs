@@ -20,8 +20,8 @@ use cells::{blank, cell, filled};
 use csv::StringRecord;
 use std::collections::HashMap;
 
-/// Distinct stages remembered; a column of free text must not fill memory.
-const MAX_STAGES: usize = 4096;
+/// Distinct texts of a column remembered; one of free text must not fill memory.
+const MAX_KNOWN: usize = 4096;
 
 /// What became of a row.
 pub(crate) struct Judged {
@@ -63,6 +63,7 @@ pub(crate) struct Judge {
     reason: Option<usize>,
     amount: Option<usize>,
     stages: HashMap<String, Option<Stage>>,
+    origins: HashMap<String, Origin>,
 }
 
 /// Why a row cannot be imported, and the column at fault.
@@ -99,6 +100,7 @@ impl Judge {
             reason: at(Role::Reason),
             amount: at(Role::Amount),
             stages: HashMap::new(),
+            origins: HashMap::new(),
         }
     }
 
@@ -182,8 +184,8 @@ impl Judge {
     }
 
     /// Of the step's own word and the column of origins either may say inbound.
-    fn origin_of(&self, row: &StringRecord, said: Option<Origin>) -> Origin {
-        let column = self.origin.map(|at| origin(cell(row, Some(at))));
+    fn origin_of(&mut self, row: &StringRecord, said: Option<Origin>) -> Origin {
+        let column = self.origin.map(|at| known(&mut self.origins, cell(row, Some(at)), origin));
         if said == Some(Origin::Inbound) { Origin::Inbound } else { column.or(said).unwrap_or(Origin::Cold) }
     }
 
@@ -191,6 +193,18 @@ impl Judge {
         let Some(at) = self.amount else { return Ok(None) };
         amount(cell(row, Some(at))).map(|it| it.filter(|it| *it > 0)).map_err(|it| (it, Some(at)))
     }
+}
+
+/// What a text means: a column says the same few things over and over.
+fn known<T: Copy>(all: &mut HashMap<String, T>, text: &str, meaning: impl FnOnce(&str) -> T) -> T {
+    if let Some(found) = all.get(text) {
+        return *found;
+    }
+    let found = meaning(text);
+    if all.len() < MAX_KNOWN && text.len() < 200 {
+        all.insert(text.to_owned(), found);
+    }
+    found
 }
 
 /// A name as it is; too long a one is an error.

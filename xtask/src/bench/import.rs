@@ -42,7 +42,8 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         let visitor = Visitor::new(&bench.chromium)?;
         let page = open(bench, &visitor, "#/settings/import", "import-file")?;
         let preview = choose(&page, "import-file", &csv, "import-confirm")?;
-        let confirm = tap(&page, "import-confirm", "!probe.find('import-confirm')")?;
+        let confirm =
+            tap(&page, "import-confirm", "probe.find('import-preview')?.matches('.data__notice--good')")?;
         previews.push(preview);
         confirms.push(confirm);
         sums.push(preview + confirm);

@@ -1,7 +1,7 @@
 //! The layouts: a row a day, a row a count, a row an event, a row a deal.
 
 use super::cells::{blank, cell, shortened};
-use super::{Desk, Fault, Judge, MAX_STAGES, name, slim};
+use super::{Desk, Fault, Judge, known, name, slim};
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
 use crate::exchange::export::restored;
@@ -173,14 +173,7 @@ impl Judge {
     }
 
     fn stage(&mut self, text: &str) -> Option<Stage> {
-        if let Some(found) = self.stages.get(text) {
-            return *found;
-        }
-        let found = stage(text);
-        if self.stages.len() < MAX_STAGES && text.len() < 200 {
-            self.stages.insert(text.to_owned(), found);
-        }
-        found
+        known(&mut self.stages, text, stage)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         settings::made_on,
         team::{self, MAX_PEOPLE, Person, TeamView},
     },
-    browser::{file, page},
+    browser::{breath, file, page},
     exchange::backup::{self, BackupError, MAX_BYTES},
     journal::settings::MAX_NAME,
     text::{Words, team::Refusal},
@@ -70,7 +70,7 @@ async fn read_all(
         if reading.try_set(Some((done, all))).is_some() {
             return;
         }
-        page::breathe().await;
+        breath::rest().await;
         let found = if app.viewed.with_untracked(Vec::len) < MAX_PEOPLE {
             read(app, &it).await
         } else {

@@ -3,7 +3,10 @@
 use super::said;
 use crate::{
     app::{intent::Intent, state::State},
-    browser::page,
+    browser::{
+        breath::{self, Breath},
+        page,
+    },
     domain::reason::BuiltIn,
     exchange::{
         backup,
@@ -21,15 +24,11 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use std::sync::Arc;
 
-/// Rows read between two looks at what the person does: a few milliseconds.
-const AT_ONCE: usize = 2000;
+/// Rows read between two looks at the clock: a few milliseconds.
+const AT_ONCE: usize = 500;
 /// Entries recorded between two looks.
 const SAVED_AT_ONCE: usize = 4096;
-/// Shards measured between two looks.
-const SHARDS_AT_ONCE: usize = 16;
 
-/// Steps of a small file: one to see its dates, one to judge its rows, two to compare them.
-const QUICK: u32 = 4;
 /// More rows than this nobody reads at once.
 pub const LISTED: usize = 100;
 
@@ -164,7 +163,7 @@ impl Work {
                 break;
             }
             self.stage.try_set(Stage::Saving((all - left.len()) * 100 / all));
-            page::breathe().await;
+            breath::rest().await;
             // Undo takes the whole batch away, the lists it named included: the rest would stay alone.
             if !app.state.with_untracked(|it| it.takes_part(first)) {
                 self.stage.try_set(Stage::Stopped);
@@ -203,7 +202,7 @@ impl Work {
             Ok(it) => it,
             Err(it) => return bad(it),
         };
-        let mut steps = 0;
+        let mut breath = Breath::begin();
         loop {
             let progress = app
                 .state
@@ -213,14 +212,12 @@ impl Work {
                 Ok(it) if it.is_finished() => break,
                 Ok(it) => it.done * 100 / it.total.max(1),
             };
-            // What is read at once shows no progress: it would only flicker.
-            if steps >= QUICK {
+            // What is read at a stretch shows no progress: it would only flicker.
+            if breath.take().await {
+                if self.run.try_get_value() != Some(run) {
+                    return None;
+                }
                 self.stage.set(Stage::Reading(reading));
-            }
-            steps += 1;
-            page::breathe().await;
-            if self.run.try_get_value() != Some(run) {
-                return None;
             }
         }
         let finished =
@@ -229,7 +226,7 @@ impl Work {
             Ok(it) => it,
             Err(it) => return bad(it),
         };
-        page::breathe().await;
+        breath::rest().await;
         let plan = app.state.with_untracked(|it| log::plan(&preview, it.book(), &names, it.fresh_id()));
         let size = self.size(app, run, &plan).await?;
         let new_names = [plan.new_lists.clone(), plan.new_reasons.clone()];
@@ -248,17 +245,14 @@ impl Work {
             batch: Some(first),
             body,
         });
-        let mut size = 0;
+        let (mut size, mut breath) = (0, Breath::begin());
         loop {
-            for _ in 0..SHARDS_AT_ONCE {
-                let shard: Vec<Record> = records.by_ref().take(SHARD_LEN as usize).collect();
-                if shard.is_empty() {
-                    return Some(size);
-                }
-                size += format::encode(&shard).encode_utf16().count();
+            let shard: Vec<Record> = records.by_ref().take(SHARD_LEN as usize).collect();
+            if shard.is_empty() {
+                return Some(size);
             }
-            page::breathe().await;
-            if self.run.try_get_value() != Some(run) {
+            size += format::encode(&shard).encode_utf16().count();
+            if breath.take().await && self.run.try_get_value() != Some(run) {
                 return None;
             }
         }

@@ -16,7 +16,8 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         fs::remove_dir_all(&kept)?;
     }
     let mut command = cargo(["bench", "--locked", "--manifest-path", "benches/Cargo.toml", "--target-dir"]);
-    command.arg(&target).args(["--", "--noplot"]);
+    // It knows nothing of `--target-dir`.
+    command.arg(&target).args(["--", "--noplot"]).env("CRITERION_HOME", &kept);
     if bench.quick {
         command.arg("--quick");
     }

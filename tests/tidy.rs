@@ -39,9 +39,12 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     paths.iter().map(|path| (named(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Every Rust file of the workspace.
+/// Every Rust file of the project.
 fn rust() -> Vec<(String, String)> {
-    ["src", "xtask/src", "tests"].iter().flat_map(|folder| files(folder, "rs")).collect()
+    ["src", "xtask/src", "xtask/bench", "tests", "benches/benches", "fuzz/fuzz_targets"]
+        .iter()
+        .flat_map(|folder| files(folder, "rs"))
+        .collect()
 }
 
 /// Fails with every finding at once.

@@ -14,6 +14,7 @@
 mod apt;
 mod bench;
 mod calibration;
+mod day;
 mod dev;
 mod dist;
 mod import;

@@ -24,6 +24,7 @@ mod socket;
 mod start;
 mod taps;
 
+use crate::day::today;
 use crate::place;
 use crate::server::Server;
 use crate::shell::{Failure, Outcome, ask, program};
@@ -32,7 +33,6 @@ use chromium::Chromium;
 use report::Report;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// One thing to be measured: its name, and the function that measures it.
 struct Case {
@@ -147,12 +147,4 @@ fn keep(docs: &Path, report: Report) -> Outcome {
 
 fn folder() -> PathBuf {
     place::target().join("bench")
-}
-
-/// Today in UTC, which is where the browser is.
-fn today() -> Result<Date, Failure> {
-    let since =
-        SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| Failure::new(error.to_string()))?;
-    let day = i32::try_from(since.as_secs() / 86_400).ok().and_then(Date::from_number);
-    day.ok_or_else(|| Failure::new("the clock is wrong"))
 }

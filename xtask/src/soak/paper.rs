@@ -1,10 +1,10 @@
 //! `docs/soak.md`: what came of the last run of each part.
 
 use super::{NOT_RUN, PARTS, Part};
+use crate::day::today;
 use crate::place;
 use crate::shell::{Outcome, ask, program, spell};
-use callpace::domain::date::Date;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use std::{fs, io};
 
 const HEAD: &str = "# The long runs\n\n\
@@ -31,7 +31,7 @@ impl Section<'_> {
         format!(
             "{}\n{}, {}, {}: {verdict}.\n\n{}\n",
             heading(self.part),
-            today(),
+            today().map_or_else(|it| it.message, |it| it.to_string()),
             commit(),
             spell(self.took),
             self.figures.replace(&here, "").trim()
@@ -41,13 +41,6 @@ impl Section<'_> {
 
 fn heading(part: &Part) -> String {
     format!("## {}: {}\n", part.name, part.title)
-}
-
-/// The day in UTC.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
-    let day = i32::try_from(seconds / 86_400).ok().and_then(Date::from_number);
-    day.map_or_else(String::new, |it| it.to_string())
 }
 
 /// The commit, and whether anything but the paper itself differs from it.

@@ -119,21 +119,12 @@ impl Slice {
 
     /// Cold counts from `first` to `last`.
     pub fn cold_between(&self, first: Date, last: Date) -> Cold {
-        self.between(first, last).fold(Cold::default(), |sum, it| plus(sum, it.cold))
+        self.between(first, last).fold(Cold::default(), |sum, it| sum.plus(it.cold))
     }
 
     /// The end of the period, but not after today.
     pub fn end(&self) -> Date {
         self.last.min(self.today)
-    }
-}
-
-/// A sum that stays at the top instead of overflowing.
-const fn plus(left: Cold, right: Cold) -> Cold {
-    Cold {
-        calls: left.calls.saturating_add(right.calls),
-        presentations: left.presentations.saturating_add(right.presentations),
-        sales: left.sales.saturating_add(right.sales),
     }
 }
 

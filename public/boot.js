@@ -5,10 +5,8 @@ const tag = document.querySelector('script[data-wasm]');
 if (root.dataset.boot !== 'old') {
   try {
     if (!document.styleSheets.length) throw new Error('no style sheet');
-    const integrity = tag.dataset.integrity ?? '';
-    const wasm = fetch(new URL(tag.dataset.wasm, document.baseURI), { integrity });
     const glue = await import(new URL(tag.dataset.js, document.baseURI));
-    await glue.default({ module_or_path: wasm });
+    await glue.default({ module_or_path: await code() });
     root.dataset.started = '';
     document.getElementById('boot').remove();
     // The way back from a failed start is taken once.
@@ -21,8 +19,22 @@ if (root.dataset.boot !== 'old') {
   }
 }
 
-// Also after a failure: the next version of the worker may be the cure.
+// Also after a failure: the next version of the worker may be the cure. The worker fetches
+// everything once more, so the first tap goes first.
 if (tag.dataset.worker && 'serviceWorker' in navigator) {
+  const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 500));
+  idle(register, { timeout: 3000 });
+}
+
+// The code as early.js has begun to compile it, or else as a response. The glue can take both, and
+// knows a way for hosts that do not name the type of wasm.
+async function code() {
+  const { wasm, integrity = '' } = tag.dataset;
+  const again = () => fetch(new URL(wasm, document.baseURI), { integrity });
+  return window.callpaceCode?.catch(again) ?? again();
+}
+
+function register() {
   navigator.serviceWorker.register(tag.dataset.worker, { updateViaCache: 'none' }).catch(() => {
     // Private windows may refuse; the app then needs the network to start.
   });

@@ -1,5 +1,6 @@
 // Runs before the first paint, in any browser, so it is written for old ones:
-// the language, the theme, and whether the app can run here at all.
+// the language, the theme, and whether the app can run here at all. If so, its
+// code is compiled while the page is still being read; boot.js waits for it.
 (function () {
   var root = document.documentElement;
 
@@ -31,5 +32,15 @@
     CSS.supports('color', 'light-dark(#000, #fff)');
   if (!fits) {
     root.setAttribute('data-boot', 'old');
+    return;
+  }
+
+  var tag = document.currentScript;
+  var wasm = tag.getAttribute('data-wasm');
+  if (wasm && WebAssembly.compileStreaming) {
+    var code = fetch(wasm, { integrity: tag.getAttribute('data-integrity') });
+    window.callpaceCode = WebAssembly.compileStreaming(code);
+    // What is wrong is told by boot.js.
+    window.callpaceCode.catch(function () {});
   }
 })();

@@ -30,6 +30,7 @@ pub fn dispatch(state: RwSignal<State>, intent: Intent) {
 /// Takes in what the mirror held and localStorage may have lost, once the first screen is there.
 pub fn load_mirror(state: RwSignal<State>) {
     mirror::load(move |found| {
+        shown::ready();
         // After an erasure that localStorage may have been killed before it forgot, nothing comes back.
         if let (Some(before), Ok(found)) = (found.erased_before, local::read_all()) {
             dispatch(state, Intent::Forget { before, found });

@@ -2,7 +2,8 @@
 //!
 //! What a person has seen must not be lost even if the browser is killed, and until the mirror has
 //! answered it can be. That takes 1 or 2 ms. A mirror that is late is not waited for any longer
-//! than a person would notice, and after that not at all until it answers again.
+//! than a person would notice, and after that not at all until it answers again. Nor is one that is
+//! not open yet: making it takes a new browser longer than that, and the first tap comes first.
 
 use crate::app::state::State;
 use leptos::prelude::*;
@@ -18,8 +19,13 @@ thread_local! {
     static UNTOLD: Cell<bool> = const { Cell::new(false) };
     /// How often the screens were told.
     static TOLD: Cell<u32> = const { Cell::new(0) };
-    /// Whether the mirror was late and has not answered since.
-    static LATE: Cell<bool> = const { Cell::new(false) };
+    /// Whether the mirror has not answered yet, or not since it was late.
+    static LATE: Cell<bool> = const { Cell::new(true) };
+}
+
+/// The mirror is open.
+pub(super) fn ready() {
+    LATE.set(false);
 }
 
 /// Something is put into the mirror; gives what is to be called when it is there or cannot be.

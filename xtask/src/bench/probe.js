@@ -18,12 +18,14 @@
   }
 
   // The memory of the wasm, which the page itself shows to nobody.
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...all) => {
-    const made = await instantiate(...all);
-    probe.memory = made.instance.exports.memory;
-    return made;
-  };
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...all) => {
+      const made = await instantiate(...all);
+      probe.memory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
 
   // The next frame has been painted: a task right after it.
   const painted = () => new Promise((done) => requestAnimationFrame(() => {

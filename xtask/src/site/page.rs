@@ -42,14 +42,17 @@ pub(super) fn render(site: &mut Site, source: &Source, style: &str, module: &Mod
     let page = source.page(|line| match line {
         "<meta charset=\"utf-8\">" => Some(format!("{line}\n{}", policy::element(policy::POLICY))),
         "<script src=\"early.js\"></script>" => {
-            Some(format!("<script src=\"{early}\" integrity=\"{early_sum}\"></script>"))
+            // Asked for before the script is there that compiles it.
+            Some(format!(
+                "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+                 <script src=\"{early}\" integrity=\"{early_sum}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
+                 data-integrity=\"{wasm_sum}\" data-worker=\"{WORKER}\"></script>"
+            ))
         }
         "</head>" => Some(format!(
             "<link rel=\"stylesheet\" href=\"{style}\" integrity=\"{style_sum}\">\n\
              <link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_sum}\">\n\
-             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-             <script type=\"module\" src=\"{boot}\" integrity=\"{boot_sum}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
-             data-integrity=\"{wasm_sum}\" data-worker=\"{WORKER}\"></script>\n{line}"
+             <script type=\"module\" src=\"{boot}\" integrity=\"{boot_sum}\"></script>\n{line}"
         )),
         _ => None,
     });

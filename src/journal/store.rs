@@ -6,7 +6,7 @@ use crate::{
         record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
         settings::Settings,
         tally::{Cell, Counted, Tally},
-        words::{Word, Words},
+        words::{AllWords, Word, Words},
     },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub struct Journal {
     device: Device,
     logs: FxHashMap<Writer, Vec<Record>>,
-    words: FxHashMap<Target, Words>,
+    words: AllWords,
     batches: FxHashMap<RecordId, Vec<RecordId>>,
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
@@ -38,7 +38,7 @@ impl Journal {
         Self {
             device,
             logs: FxHashMap::default(),
-            words: FxHashMap::default(),
+            words: AllWords::default(),
             batches: FxHashMap::default(),
             keys: BTreeMap::new(),
             rows: FxHashMap::default(),
@@ -188,9 +188,10 @@ impl Journal {
     }
 
     fn holds(&self, record: &Record) -> bool {
+        let words = self.words_about(record);
         // Of its own words and those about its batch the later ones of a kind.
-        let said = |no: &Word| self.words_about(record).all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
-        !self.words_about(record).any(|it| it.change.counts() == Some(false) && said(it))
+        let said = |no: &Word| words.clone().all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
+        !words.clone().any(|it| it.change.counts() == Some(false) && said(it))
     }
 
     /// Whether undoing a unit would change anything: some record of it counts.
@@ -213,7 +214,7 @@ impl Journal {
     pub fn counted(&self, id: RecordId) -> Option<Counted> {
         let record = self.get(id)?;
         let Body::Entry(entry) = &record.body else { return None };
-        if !self.alive(id) {
+        if !self.holds(record) {
             return None;
         }
         let extra = entry.extra.as_deref().copied().unwrap_or_default();
@@ -234,11 +235,11 @@ impl Journal {
     }
 
     /// What holds about a record or its batch and is later than the record.
-    fn words_about(&self, record: &Record) -> impl Iterator<Item = &Word> {
-        let own = self.words.get(&Target::Record(record.id));
+    fn words_about(&self, record: &Record) -> impl Iterator<Item = &Word> + Clone {
+        let own = self.words.get(Target::Record(record.id));
         let batch = record
             .batch
-            .and_then(|seq| self.words.get(&Target::Batch(RecordId { writer: record.id.writer, seq })));
+            .and_then(|seq| self.words.get(Target::Batch(RecordId { writer: record.id.writer, seq })));
         let stamp = record.stamp();
         own.into_iter().chain(batch).flat_map(Words::holding).filter(move |it| it.stamp > stamp)
     }
@@ -332,16 +333,14 @@ impl Journal {
     fn settle(&mut self, targets: &FxHashSet<Target>, new_words: Vec<(Stamp, Target)>) {
         let mut open = new_words;
         for target in targets {
-            if let Some(words) = self.words.get_mut(target) {
-                open.extend(words.take().map(|stamp| (stamp, *target)));
-            }
+            open.extend(self.words.about(*target).take().map(|stamp| (stamp, *target)));
         }
         open.sort_unstable_by_key(|it| core::cmp::Reverse(it.0));
         for (stamp, target) in open {
             let Some(record) = self.get(stamp.id) else { continue };
             let Body::Amendment(Amendment { change, .. }) = record.body else { continue };
             let holds = self.holds(record);
-            self.words.entry(target).or_default().put(Word { stamp, change }, holds);
+            self.words.about(target).put(Word { stamp, change }, holds);
         }
     }
 

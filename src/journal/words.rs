@@ -1,6 +1,7 @@
-//! What amendments say about one target, and which of it holds.
+//! What amendments say about their targets, and which of it holds.
 
-use crate::journal::record::{Change, Stamp};
+use crate::journal::record::{Change, Stamp, Target, Writer};
+use rustc_hash::FxHashMap;
 
 /// One amendment, seen from its target.
 #[derive(Clone, Copy, Debug)]
@@ -15,33 +16,80 @@ pub(super) struct Word {
 /// costs the same however often it was changed and changed back.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    /// The latest that holds of each kind.
+    /// Nearly every target has this one only: the latest that holds.
+    latest: Option<Word>,
+    more: Option<Box<More>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct More {
+    /// The latest that holds of each other kind.
     holding: Vec<Word>,
     /// Superseded or taken back.
     rest: Vec<Stamp>,
 }
 
 impl Words {
-    pub(super) fn holding(&self) -> &[Word] {
-        &self.holding
+    pub(super) fn holding(&self) -> impl Iterator<Item = &Word> + Clone {
+        self.latest.iter().chain(self.more.iter().flat_map(|it| &it.holding))
     }
 
     /// Takes all words out, to be put back latest first.
     pub(super) fn take(&mut self) -> impl Iterator<Item = Stamp> + use<> {
-        let holding = core::mem::take(&mut self.holding);
-        let rest = core::mem::take(&mut self.rest);
-        holding.into_iter().map(|it| it.stamp).chain(rest)
+        let latest = self.latest.take();
+        let more = self.more.take().map(|it| *it).unwrap_or_default();
+        latest.into_iter().chain(more.holding).map(|it| it.stamp).chain(more.rest)
     }
 
     /// Puts back a word that is earlier than all that were put back since [`Words::take`].
     pub(super) fn put(&mut self, word: Word, holds: bool) {
-        if holds && !self.holding.iter().any(|it| it.same_kind(&word)) {
-            // Nearly every target has one word only.
-            self.holding.reserve_exact(1);
-            self.holding.push(word);
-        } else {
-            self.rest.push(word.stamp);
+        let holds = holds && !self.holding().any(|it| it.same_kind(&word));
+        match (holds, self.latest) {
+            (true, None) => self.latest = Some(word),
+            (true, Some(_)) => self.more.get_or_insert_default().holding.push(word),
+            (false, _) => self.more.get_or_insert_default().rest.push(word.stamp),
         }
+    }
+}
+
+/// The amendments of all targets.
+///
+/// By the writer of the target, then in order of its number: the targets of a page load stand
+/// together and take no more room than they need, which one table of all of them does not achieve.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AllWords {
+    records: FxHashMap<Writer, Vec<(u32, Words)>>,
+    batches: FxHashMap<Writer, Vec<(u32, Words)>>,
+}
+
+impl AllWords {
+    pub(super) fn get(&self, target: Target) -> Option<&Words> {
+        let (all, id) = match target {
+            Target::Record(id) => (&self.records, id),
+            Target::Batch(id) => (&self.batches, id),
+        };
+        let words = all.get(&id.writer)?;
+        words.binary_search_by_key(&id.seq, |it| it.0).ok().map(|place| &words[place].1)
+    }
+
+    /// The words about a target, none so far.
+    pub(super) fn about(&mut self, target: Target) -> &mut Words {
+        let (all, id) = match target {
+            Target::Record(id) => (&mut self.records, id),
+            Target::Batch(id) => (&mut self.batches, id),
+        };
+        let words = all.entry(id.writer).or_default();
+        // Mostly the newest of its writer is amended.
+        let place = match words.last() {
+            None => Err(0),
+            Some(last) if last.0 < id.seq => Err(words.len()),
+            Some(_) => words.binary_search_by_key(&id.seq, |it| it.0),
+        };
+        let place = place.unwrap_or_else(|place| {
+            words.insert(place, (id.seq, Words::default()));
+            place
+        });
+        &mut words[place].1
     }
 }
 

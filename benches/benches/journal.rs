@@ -52,9 +52,11 @@ fn decade(criterion: &mut Criterion) {
     };
     let mut group = criterion.benchmark_group("ten years");
     group.sample_size(10);
-    group.bench_function("from texts to the state", |it| it.iter(|| start(black_box(&found), |_| noon())));
+    group.bench_function("from texts to the state", |it| {
+        it.iter_batched(|| found.clone(), |it| start(it, |_| noon()), BatchSize::LargeInput);
+    });
     group.bench_function("fold of all records", |it| it.iter(|| black_box(&history).journal()));
-    let mut state = start(&found, |_| noon());
+    let mut state = start(found, |_| noon());
     group.bench_function("a tap: record, tally, shard", |it| {
         it.iter_batched(
             || state.clone(),

@@ -50,31 +50,34 @@ pub fn device(found: &Found) -> Device {
 
 /// Reads everything that can be read; what cannot is kept aside as it is.
 ///
-/// The clock is asked by `moment` once the day start is known.
+/// The clock is asked by `moment` once the day start is known. Each text is let go once it is read,
+/// so that what it becomes finds room there.
 #[must_use]
-pub fn start(found: &Found, moment: impl FnOnce(u16) -> Moment) -> State {
-    let device = device(found);
+pub fn start(mut found: Found, moment: impl FnOnce(u16) -> Moment) -> State {
+    let device = device(&found);
     let mut journal = Journal::new(device);
     let mut unreadable = Vec::new();
     let mut scattered = 0;
     // In order of time the journal takes them in fastest.
-    let mut shards: Vec<_> = found.shards.iter().map(|it| (format::first_at(&it.1), it)).collect();
-    shards.sort();
-    for (_, (key, text)) in shards {
-        match read(key, text) {
+    let mut shards = core::mem::take(&mut found.shards);
+    let writers = shards.iter().filter_map(|it| ShardKey::parse(&it.0)).map(|it| it.writer).collect();
+    shards.sort_by_cached_key(|it| (format::first_at(&it.1), it.0.clone()));
+    for (key, text) in shards {
+        match read(&key, &text) {
             Ok(records) => {
                 scattered += usize::from(records.len() < SHARD_LEN as usize);
                 journal.add_all(records);
             }
             Err(why) => {
-                journal.add_all(ShardKey::parse(key).map(|it| format::salvage(it, text)).unwrap_or_default());
-                unreadable.push(UnreadableShard { key: key.clone(), text: text.clone(), why });
+                journal
+                    .add_all(ShardKey::parse(&key).map(|it| format::salvage(it, &text)).unwrap_or_default());
+                unreadable.push(UnreadableShard { key, text, why });
             }
         }
     }
     let now = moment(journal.settings().day_start);
     State {
-        me: fresh_writer(&journal, found, device),
+        me: fresh_writer(&journal, &writers, &found, device),
         now,
         journal,
         sample: None,
@@ -104,9 +107,7 @@ fn read(key: &str, text: &str) -> Result<Vec<Record>, Unreadable> {
 }
 
 /// A writer that has never written here, a damaged shard included.
-fn fresh_writer(journal: &Journal, found: &Found, device: Device) -> Writer {
-    let keys: BTreeSet<Writer> =
-        found.shards.iter().filter_map(|it| ShardKey::parse(&it.0)).map(|it| it.writer).collect();
+fn fresh_writer(journal: &Journal, keys: &BTreeSet<Writer>, found: &Found, device: Device) -> Writer {
     let mut load = u32::try_from(found.random & u64::from(u32::MAX)).unwrap_or(0);
     loop {
         let writer = Writer::new(device, load);

@@ -25,7 +25,7 @@ pub struct Journal {
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
     /// This browser's records, oldest first.
-    mine: Vec<Stamp>,
+    mine: Vec<RecordId>,
     newest: u64,
     tally: Tally,
     settings: Settings,
@@ -131,7 +131,7 @@ impl Journal {
     }
 
     /// This browser's records, oldest first.
-    pub fn mine(&self) -> &[Stamp] {
+    pub fn mine(&self) -> &[RecordId] {
         &self.mine
     }
 
@@ -284,12 +284,12 @@ impl Journal {
     /// Takes in new records, sorted by id, and gives what is to be settled: the new words.
     fn index(&mut self, fresh: Vec<Record>) -> Vec<(Stamp, Target)> {
         let mut new_words = Vec::new();
-        let known = self.mine.len();
+        let mut mine = Vec::new();
         for record in &fresh {
             let (id, stamp) = (record.id, record.stamp());
             self.newest = self.newest.max(record.at);
             if id.writer.device() == self.device {
-                self.mine.push(stamp);
+                mine.push(stamp);
             }
             if let Some(seq) = record.batch {
                 self.batches.entry(RecordId { writer: id.writer, seq }).or_default().push(id);
@@ -319,12 +319,28 @@ impl Journal {
                 log.sort_by_key(|it| it.id.seq);
             }
         }
-        // Nearly always all of it is newer than what is known.
-        if let Some(oldest) = self.mine[known..].iter().min().copied() {
-            let from = self.mine[..known].partition_point(|it| *it < oldest);
-            self.mine[from..].sort();
-        }
+        self.add_mine(mine);
         new_words
+    }
+
+    /// Keeps this browser's records in order of time, these as well.
+    fn add_mine(&mut self, mut fresh: Vec<Stamp>) {
+        fresh.sort_unstable();
+        let Some(oldest) = fresh.first().copied() else { return };
+        let stamp = |id: &RecordId| self.get(*id).map(Record::stamp);
+        // Nearly always all of it is newer than what is known.
+        let from = match self.mine.last().and_then(stamp) {
+            Some(newest) if oldest < newest => self.mine.partition_point(|it| stamp(it) < Some(oldest)),
+            _ => self.mine.len(),
+        };
+        fresh.extend(self.mine[from..].iter().filter_map(stamp));
+        fresh.sort_unstable();
+        self.mine.truncate(from);
+        // Doubling would take room for as many again.
+        if self.mine.capacity() - from < fresh.len() {
+            self.mine.reserve_exact(fresh.len().max(from / 8));
+        }
+        self.mine.extend(fresh.into_iter().map(|it| it.id));
     }
 
     /// Finds anew which words about these targets hold, new ones included.

@@ -86,6 +86,10 @@ impl AllWords {
             Some(_) => words.binary_search_by_key(&id.seq, |it| it.0),
         };
         let place = place.unwrap_or_else(|place| {
+            // Doubling would take room for as many again.
+            if words.len() == words.capacity() {
+                words.reserve_exact(2 + words.len() / 4);
+            }
             words.insert(place, (id.seq, Words::default()));
             place
         });

@@ -27,10 +27,10 @@ use leptos::mount::mount_to_body;
 pub fn start() {
     console_error_panic_hook::set_once();
     let found = find();
-    let state = start::start(&found, browser::clock::now);
+    let state = start::start(found, browser::clock::now);
     if browser::local::read(start::DEVICE_KEY).is_ok_and(|it| it.is_none()) {
         // If this fails, the next load draws another id; nothing is lost by that.
-        browser::local::write(start::DEVICE_KEY, &start::device(&found).to_string()).unwrap_or_default();
+        browser::local::write(start::DEVICE_KEY, &state.journal.device().to_string()).unwrap_or_default();
     }
     mount_to_body(move || app::App(app::AppProps { start: state }));
     browser::page::set_root("data-ready", "");

@@ -110,7 +110,7 @@ pub(crate) fn journal(bytes: &[u8]) {
     let _any = Prefs::read(Some(&prefs));
     let found = Found { shards, prefs: Some(prefs), random: 9, ..Found::default() };
     let now = Moment::new(NOW, NOW.cast_signed(), 0);
-    let mut state = start(&found, |_| now);
+    let mut state = start(found, |_| now);
     for intent in [Intent::Undo, Intent::Tap(What::CALL), Intent::Tap(What::SALE), Intent::Undo, Intent::Redo]
     {
         let _effects = update(&mut state, intent, now);

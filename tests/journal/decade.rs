@@ -126,7 +126,7 @@ fn ten_years_fit_and_are_counted_right() {
     );
     assert!(used < ROOM * 4 / 5, "{used} characters");
     let found = Found { shards: it.shards.into_iter().collect(), ..Found::default() };
-    let state = start(&found, |_| crate::page::at(0));
+    let state = start(found, |_| crate::page::at(0));
     assert_eq!(state.unreadable, []);
     assert_eq!(state.journal.len(), it.records);
     let tally = state.journal.tally();

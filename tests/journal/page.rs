@@ -161,8 +161,9 @@ impl Page {
             hash: String::new(),
             random: 7 << 32 | load,
         };
-        let state = start(&found, |_| at(seconds));
-        if found.device.is_none() && !state.read_only() {
+        let is_new = found.device.is_none();
+        let state = start(found, |_| at(seconds));
+        if is_new && !state.read_only() {
             browser.values.insert(DEVICE_KEY.to_owned(), state.journal.device().to_string());
         }
         Self { state, seconds }

@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn a_restart_finds_everything(all in records(60)) {
-        let state = start(&found(shards(&all)), |_| crate::page::at(0));
+        let state = start(found(shards(&all)), |_| crate::page::at(0));
         prop_assert_eq!(ids(state.journal.records()), ids(&all));
         let mut anew = callpace::journal::Journal::new(crate::any::HERE);
         anew.add_all(all);
@@ -86,7 +86,7 @@ proptest! {
         let text = String::from_utf16_lossy(&units);
         let changed = text != stored[which].1;
         stored[which].1.clone_from(&text);
-        let state = start(&found(stored.clone()), |_| crate::page::at(0));
+        let state = start(found(stored.clone()), |_| crate::page::at(0));
         let seen = ids(state.journal.records());
         for (it, (key, text)) in stored.iter().enumerate() {
             if it != which {

@@ -103,7 +103,7 @@ const fn entry(day: i32, what: What, n: u32) -> Body {
 
 fn state(bodies: Vec<Body>, hash: &str) -> State {
     let day = Date::from_number(TODAY).unwrap();
-    let mut state = start(&Found::default(), |_| Moment { at: 1_750_000_000_000, day, minute: 600 });
+    let mut state = start(Found::default(), |_| Moment { at: 1_750_000_000_000, day, minute: 600 });
     let writer = state.me;
     state.journal.add_all((0..).zip(bodies).map(|(seq, body)| Record {
         id: RecordId { writer, seq },

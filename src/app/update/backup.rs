@@ -157,7 +157,7 @@ mod tests {
                 random,
                 ..Found::default()
             };
-            Self { state: start(&found, |_| now()), stored }
+            Self { state: start(found, |_| now()), stored }
         }
 
         fn run(&mut self, intent: Intent) {

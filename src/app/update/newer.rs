@@ -74,7 +74,7 @@ mod tests {
     }
 
     fn opened() -> State {
-        start(&Found::default(), |_| at(0))
+        start(Found::default(), |_| at(0))
     }
 
     fn tap(state: &mut State, ms: u64) {

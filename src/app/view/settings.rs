@@ -144,7 +144,7 @@ mod tests {
     }
 
     fn app() -> State {
-        start(&Found::default(), |_| at(0, 600))
+        start(Found::default(), |_| at(0, 600))
     }
 
     #[test]

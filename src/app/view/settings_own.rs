@@ -313,7 +313,7 @@ mod tests {
     }
 
     fn app() -> State {
-        start(&Found::default(), |_| now())
+        start(Found::default(), |_| now())
     }
 
     fn set(state: &mut State, all: &[(&str, serde_json::Value)]) {

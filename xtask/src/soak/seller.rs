@@ -30,7 +30,7 @@ pub(super) fn five_months(dice: Dice) -> State {
     let last = Date::from_number(20_000).unwrap_or(Date::MIN);
     let found = Found { random: dice.seed(), languages: vec!["en".to_owned()], ..Found::default() };
     let first = last.plus_days(1 - DAYS);
-    let mut it = Seller { state: start(&found, |_| moment(first, 0)), dice, day: first, minute: 0 };
+    let mut it = Seller { state: start(found, |_| moment(first, 0)), dice, day: first, minute: 0 };
     let lists = (1000..)
         .zip(LISTS)
         .map(|(id, name)| Setting { key: format!("list/{id}"), value: json!({ "name": name }) });

@@ -23,7 +23,7 @@ pub(crate) fn day(text: &str) -> Date {
 pub(crate) fn state(bodies: Vec<Body>, hash: &str) -> State {
     let found = Found { hash: hash.to_owned(), ..Found::default() };
     let today = day("2025-06-11");
-    let mut state = start(&found, |_| Moment { at: 1_749_600_000_000, day: today, minute: 720 });
+    let mut state = start(found, |_| Moment { at: 1_749_600_000_000, day: today, minute: 720 });
     state.prefs.lang = Some(Lang::En);
     let writer = state.me;
     state.journal.add_all((0..).zip(bodies).map(|(seq, body)| Record {

@@ -33,7 +33,7 @@ struct Seller {
 impl Seller {
     fn on(today: &str) -> Self {
         let now = Moment { at: 1_000_000, day: day(today), minute: 600 };
-        Self { state: start::start(&Found::default(), |_| now), now }
+        Self { state: start::start(Found::default(), |_| now), now }
     }
 
     fn does(&mut self, intent: Intent) -> &mut Self {

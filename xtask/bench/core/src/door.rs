@@ -87,7 +87,7 @@ fn read(entries: &Array, hash: &JsValue, now: u64) -> State {
             found.shards.push((text(0), text(1)));
         }
     }
-    start(&found, |day_start| Moment::new(now, now.cast_signed(), day_start))
+    start(found, |day_start| Moment::new(now, now.cast_signed(), day_start))
 }
 
 /// A whole number from a script; 0 for anything else.

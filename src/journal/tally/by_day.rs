@@ -104,9 +104,14 @@ impl<T: OfDay> ByDay<T> {
 
     /// The blocks that hold these days.
     fn between(&self, first: Date, last: Date) -> &[Block<T>] {
-        let from = self.blocks.partition_point(|it| it.number < number(first));
-        let until = self.blocks.partition_point(|it| it.number <= number(last));
-        self.blocks.get(from..until).unwrap_or_default()
+        let (first, last) = (number(first), number(last));
+        let from = self.blocks.partition_point(|it| it.number < first);
+        let rest = self.blocks.get(from..).unwrap_or_default();
+        // Most periods last until today.
+        match rest.last() {
+            Some(it) if it.number > last => &rest[..rest.partition_point(|it| it.number <= last)],
+            _ => rest,
+        }
     }
 }
 

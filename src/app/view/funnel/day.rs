@@ -45,7 +45,7 @@ pub(super) fn days(book: &Journal, known: &Known, wanted: Option<Id>, first: Dat
         if !all && cell.list.map(|id| settings.list_root(id)) != wanted {
             continue;
         }
-        let is_loss = cell.reason.map(|it| settings.is_loss(it));
+        let is_loss = |reason| settings.is_loss(reason);
         let series = (series, first, last);
         match step {
             Step::Own(id) => {
@@ -53,12 +53,12 @@ pub(super) fn days(book: &Journal, known: &Known, wanted: Option<Id>, first: Dat
                     each(&mut days, series, |day, n| day.own[place] = day.own[place].saturating_add(n));
                 }
             }
-            Step::Presentation if all && is_loss == Some(false) => {
+            Step::Presentation if all && !cell.reason.is_none_or(is_loss) => {
                 each(&mut days, series, |day, n| day.lost = day.lost.saturating_sub(n));
             }
             _ if all => {}
             _ => {
-                let decided = step == Step::Presentation && is_loss == Some(true);
+                let decided = step == Step::Presentation && cell.reason.is_some_and(is_loss);
                 each(&mut days, series, |day, n| {
                     count_cold(&mut day.cold, step, n);
                     day.lost = day.lost.saturating_add(if decided { n } else { 0 });

@@ -97,19 +97,22 @@ pub fn account(held: &[Held], sold: &[Sold], today: Date, delay: u32) -> Account
         result.decided.sold = result.decided.sold.saturating_add(named);
         rest.push((sale.day, sale.sales - named));
     }
-    rest.sort_unstable_by_key(|it| it.0);
+    // Stable, for what comes is in order, or in two such runs: these are merged.
+    rest.sort_by_key(|it| it.0);
     // Sales come in order, so what one of them found closed need not be looked at again.
-    let (mut from, mut until) = (0, 0);
+    let mut from = 0;
     for (day, sales) in rest {
-        while undecided.get(until).is_some_and(|it| it.0 <= day) {
-            until += 1;
+        let mut left = sales;
+        while left > 0
+            && let Some((_, units)) = undecided.get_mut(from).filter(|it| it.0 <= day)
+        {
+            let taken = left.min(*units);
+            *units -= taken;
+            left -= taken;
+            from += usize::from(*units == 0);
         }
-        let closed = close(&mut undecided[from..until], sales);
-        while from < until && undecided[from].1 == 0 {
-            from += 1;
-        }
-        result.decided.sold = result.decided.sold.saturating_add(closed);
-        result.unmatched = result.unmatched.saturating_add(sales - closed);
+        result.decided.sold = result.decided.sold.saturating_add(sales - left);
+        result.unmatched = result.unmatched.saturating_add(left);
     }
     result.decided.lost = lost;
     let oldest = i64::from(DELAYS_TO_LOST) * i64::from(delay);

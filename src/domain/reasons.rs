@@ -116,6 +116,10 @@ impl Conversations {
                 return Ok(Interest::TooFew);
             }
         };
+        // The median is then not over ½ either, and the lower end is below it: nothing to search for.
+        if share.x() <= share.failures() && share.posterior().is_ok() {
+            return Ok(Interest::Fine);
+        }
         let interval = share.jeffreys(0.8)?;
         Ok(if interval.lo > 0.5 { Interest::Low(share, interval) } else { Interest::Fine })
     }
@@ -162,4 +166,22 @@ pub fn opening_or_lists(all: Conversations, lists: &[Conversations]) -> Result<A
         Interest::Low(share, _) => Advice::OpeningAndList(share),
         Interest::Fine => Advice::None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn up_to_half_of_those_reached_the_lower_end_is_never_over_half() {
+        for n in (20..200_u64).chain([1000, 99_999, 10_000_000]) {
+            for x in [0, n / 4, n / 2 - 1, n / 2] {
+                assert!(Share::new(x, n).unwrap().jeffreys(0.8).unwrap().lo < 0.5, "{x} of {n}");
+                let it = Conversations { not_interested: x, not_a_fit: n - x, ..Conversations::default() };
+                assert_eq!(it.interest(), Ok(Interest::Fine));
+            }
+        }
+        let too_many = Conversations { not_a_fit: 10_000_001, ..Conversations::default() };
+        assert_eq!(too_many.interest(), Err(OutOfDomain::Tries));
+    }
 }

@@ -245,8 +245,8 @@ pub fn rows<'n>(journal: &Journal, names: &'n Names) -> Vec<TidyRow<'n>> {
     let mut rows = Vec::new();
     for (day, tally) in journal.tally().days(Date::MIN, Date::MAX) {
         let mut money = BTreeMap::<_, u64>::new();
-        for id in tally.detailed() {
-            if let Some(it) = journal.counted(*id)
+        for id in journal.tally().detailed(day, day) {
+            if let Some(it) = journal.counted(id)
                 && let Some(amount) = it.amount
             {
                 let sum = money.entry(it.cell).or_default();

@@ -289,6 +289,12 @@ impl Settings {
         }
     }
 
+    /// Whether a presentation with this reason is lost: those who asked for time are not.
+    #[must_use]
+    pub fn is_loss(&self, reason: Id) -> bool {
+        self.reasons.get(&reason).is_some_and(|it| it.class != Class::Timing)
+    }
+
     /// Active reasons of a side in the order of the chips.
     #[must_use]
     pub fn reasons_of(&self, side: Side) -> Vec<(Id, &Reason)> {

@@ -3,15 +3,19 @@
 //! Nothing here is stored: a tally always equals the one made anew from all
 //! records, and a property test says so.
 
+mod by_day;
+mod day;
+mod series;
+
+pub use self::{day::DayTally, series::Series};
+
+use self::by_day::{ByDay, OfDay};
 use crate::{
-    domain::{
-        count::{Cold, Inbound},
-        date::Date,
-        step::{Id, Origin, Step},
-    },
+    domain::{date::Date, step::Id},
     journal::record::{RecordId, What},
 };
-use std::collections::BTreeMap;
+use core::hash::Hash;
+use rustc_hash::FxHashMap;
 
 /// What entries are counted by, within a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,73 +45,6 @@ pub struct Counted {
     pub earlier: Option<Date>,
 }
 
-/// One day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DayTally {
-    cells: BTreeMap<Cell, u64>,
-    /// What the article counts, whatever the list and the reason: sums over years are made of it.
-    cold: Cold,
-    inbound: Inbound,
-    entries: Vec<RecordId>,
-    detailed: Vec<RecordId>,
-}
-
-impl DayTally {
-    /// The counts, none of them 0.
-    pub fn cells(&self) -> impl Iterator<Item = (Cell, u64)> + '_ {
-        self.cells.iter().map(|(cell, n)| (*cell, *n))
-    }
-
-    /// The entries that count for this day, by id.
-    pub fn entries(&self) -> &[RecordId] {
-        &self.entries
-    }
-
-    /// Those of them with an amount or a day of presentation.
-    pub fn detailed(&self) -> &[RecordId] {
-        &self.detailed
-    }
-
-    /// What came of calls, all lists.
-    pub const fn cold(&self) -> Cold {
-        self.cold
-    }
-
-    /// What came by itself, all lists.
-    pub const fn inbound(&self) -> Inbound {
-        self.inbound
-    }
-
-    /// The sum of what `keep` lets through.
-    pub fn sum(&self, keep: impl Fn(&Cell) -> bool) -> u64 {
-        self.cells.iter().filter(|(cell, _)| keep(cell)).map(|(_, n)| n).sum()
-    }
-
-    /// The counts of `what`, by list and reason.
-    pub fn of(&self, what: What) -> impl Iterator<Item = (Cell, u64)> + '_ {
-        let first = Cell { what, list: None, reason: None };
-        self.cells.range(first..).take_while(move |it| it.0.what == what).map(|(cell, n)| (*cell, *n))
-    }
-
-    /// How many of `what`, all lists.
-    pub fn count(&self, what: What) -> u64 {
-        self.of(what).map(|it| it.1).sum()
-    }
-
-    /// The sum that this is counted in, if the article counts it.
-    const fn sum_of(&mut self, what: What) -> Option<&mut u64> {
-        let What::Step(step, origin) = what else { return None };
-        Some(match (step, origin) {
-            (Step::Call, _) => &mut self.cold.calls,
-            (Step::Presentation, Origin::Cold) => &mut self.cold.presentations,
-            (Step::Sale, Origin::Cold) => &mut self.cold.sales,
-            (Step::Presentation, Origin::Inbound) => &mut self.inbound.presentations,
-            (Step::Sale, Origin::Inbound) => &mut self.inbound.sales,
-            (Step::Own(_), _) => return None,
-        })
-    }
-}
-
 /// Which lists to count; [`Settings::keeps`](super::settings::Settings::keeps) says what is let through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ListFilter {
@@ -121,104 +58,117 @@ pub enum ListFilter {
 /// Counts of every day that has any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    days: BTreeMap<Date, DayTally>,
-    /// Own steps: how many entries each has on which day, so that its first day is found without a search.
-    own: BTreeMap<Id, BTreeMap<Date, usize>>,
+    days: ByDay<DayTally>,
+    /// The entries with an amount or a day of presentation: few, and looked at one by one.
+    detailed: ByDay<Vec<RecordId>>,
+    /// The same counts by what they count: a period is summed without going through its days.
+    cells: FxHashMap<Cell, Series>,
+    /// Whatever the list and the reason.
+    whats: FxHashMap<What, Series>,
+}
+
+impl OfDay for Vec<RecordId> {
+    fn weight(&self) -> u64 {
+        self.len() as u64
+    }
 }
 
 impl Tally {
     /// One day, if anything counts for it.
     pub fn day(&self, day: Date) -> Option<&DayTally> {
-        self.days.get(&day)
+        self.days.get(day)
     }
 
     /// The days from `first` to `last`, both included, that have entries.
     pub fn days(&self, first: Date, last: Date) -> impl DoubleEndedIterator<Item = (Date, &DayTally)> {
-        let span = if first <= last { Some(self.days.range(first..=last)) } else { None };
-        span.into_iter().flatten().map(|(day, it)| (*day, it))
+        self.days.range(first, last).map(|(day, it)| (*day, it))
+    }
+
+    /// The same, run by run: for walks through years.
+    pub fn runs(&self, first: Date, last: Date) -> impl Iterator<Item = &[(Date, DayTally)]> {
+        self.days.runs(first, last)
     }
 
     /// The first and the last day that have entries.
     pub fn span(&self) -> Option<(Date, Date)> {
-        Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
+        self.days.span()
+    }
+
+    /// How many entries count from the first to the last day, both included.
+    pub fn entries(&self, first: Date, last: Date) -> u64 {
+        self.days.sum(first, last)
+    }
+
+    /// The entries from `first` to `last`, both included, with an amount or a day of presentation: by day, then by id.
+    pub fn detailed(&self, first: Date, last: Date) -> impl Iterator<Item = RecordId> + '_ {
+        self.detailed.range(first, last).flat_map(|it| it.1.iter().copied())
+    }
+
+    /// Every distinct cell and its days, in no order.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, &Series)> {
+        self.cells.iter().map(|(cell, it)| (*cell, it))
+    }
+
+    /// Everything that is counted and its days, whatever the list and the reason; in no order.
+    pub fn whats(&self) -> impl Iterator<Item = (What, &Series)> {
+        self.whats.iter().map(|(what, it)| (*what, it))
+    }
+
+    /// The days of `what`, all lists.
+    pub fn of(&self, what: What) -> Option<&Series> {
+        self.whats.get(&what)
     }
 
     /// How many of `what` on a day, all lists.
     pub fn count(&self, day: Date, what: What) -> u64 {
-        self.day(day).map_or(0, |it| it.count(what))
+        self.of(what).map_or(0, |it| it.on(day))
     }
 
     /// How many of `what` from the first to the last day, both included, all lists.
     pub fn total(&self, span: (Date, Date), what: What) -> u64 {
-        self.days(span.0, span.1).map(|(_, it)| it.count(what)).sum()
+        self.of(what).map_or(0, |it| it.sum(span.0, span.1))
     }
 
     /// The first day on which this own step was recorded.
     pub fn first_day_of(&self, own: Id) -> Option<Date> {
-        self.own.get(&own)?.first_key_value().map(|(day, _)| *day)
+        self.of(What::own(own))?.first()
     }
 
     pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
-        let day = self.days.entry(it.day).or_default();
-        *day.cells.entry(it.cell).or_default() += u64::from(it.n);
-        if let Some(sum) = day.sum_of(it.cell.what) {
-            *sum += u64::from(it.n);
-        }
-        insert(&mut day.entries, id);
-        if let Some(own) = own_step(it) {
-            *self.own.entry(own).or_default().entry(it.day).or_default() += 1;
-        }
+        let n = u64::from(it.n);
+        self.days.change(it.day, |day| day.add(id, it));
+        self.cells.entry(it.cell).or_default().add(it.day, n);
+        self.whats.entry(it.cell.what).or_default().add(it.day, n);
         if it.amount.is_some() || it.earlier.is_some() {
-            insert(&mut day.detailed, id);
+            self.detailed.change(it.day, |ids| insert(ids, id));
         }
     }
 
     pub(super) fn remove(&mut self, id: RecordId, it: &Counted) {
-        let Some(day) = self.days.get_mut(&it.day) else { return };
-        if let Some(n) = day.cells.get_mut(&it.cell) {
-            *n = n.saturating_sub(u64::from(it.n));
-            if *n == 0 {
-                day.cells.remove(&it.cell);
-            }
-        }
-        if let Some(sum) = day.sum_of(it.cell.what) {
-            *sum = sum.saturating_sub(u64::from(it.n));
-        }
-        remove(&mut day.entries, id);
-        remove(&mut day.detailed, id);
-        if day.entries.is_empty() {
-            self.days.remove(&it.day);
-        }
-        if let Some(own) = own_step(it) {
-            self.remove_own(own, it.day);
-        }
-    }
-
-    fn remove_own(&mut self, own: Id, day: Date) {
-        let Some(days) = self.own.get_mut(&own) else { return };
-        if let Some(entries) = days.get_mut(&day) {
-            *entries = entries.saturating_sub(1);
-            if *entries == 0 {
-                days.remove(&day);
-            }
-        }
-        if days.is_empty() {
-            self.own.remove(&own);
+        self.days.change(it.day, |day| day.remove(id, it));
+        take(&mut self.cells, &it.cell, it);
+        take(&mut self.whats, &it.cell.what, it);
+        if it.amount.is_some() || it.earlier.is_some() {
+            self.detailed.change(it.day, |ids| remove(ids, id));
         }
     }
 }
 
-/// The own step an entry counts as. Those who came by themselves have none.
-const fn own_step(it: &Counted) -> Option<Id> {
-    match it.cell.what {
-        What::Step(Step::Own(id), Origin::Cold) => Some(id),
-        _ => None,
+/// Takes an entry out of the series of this key.
+fn take<K: Eq + Hash>(all: &mut FxHashMap<K, Series>, key: &K, it: &Counted) {
+    if let Some(series) = all.get_mut(key) {
+        series.remove(it.day, u64::from(it.n));
+        if series.is_empty() {
+            all.remove(key);
+        }
     }
 }
 
-/// Kept sorted, so that equal tallies are equal whatever the order of records.
+/// Kept sorted, so that equal tallies are equal whatever the order of records. Nearly always it is the last one.
 fn insert(ids: &mut Vec<RecordId>, id: RecordId) {
-    if let Err(place) = ids.binary_search(&id) {
+    if ids.last().is_none_or(|it| *it < id) {
+        ids.push(id);
+    } else if let Err(place) = ids.binary_search(&id) {
         ids.insert(place, id);
     }
 }

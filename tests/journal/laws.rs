@@ -8,7 +8,7 @@ use callpace::domain::{
 use callpace::journal::{
     Journal,
     record::{Amendment, Body, Change, Record, RecordId, Target, What},
-    tally::{Cell, Counted},
+    tally::{Cell, Counted, Series},
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -161,6 +161,48 @@ proptest! {
         let told: BTreeMap<_, _> =
             days.flat_map(|(day, it)| it.cells().map(move |(cell, n)| ((day, cell), n)).collect::<Vec<_>>()).collect();
         prop_assert_eq!(told, sums);
+    }
+
+    #[test]
+    fn a_series_has_what_the_days_have(all in records(60), span in [crate::any::day(), crate::any::day()]) {
+        let whole = journal(&all);
+        let tally = whole.tally();
+        let [first, last] = span;
+        let mut cells = BTreeMap::<Cell, BTreeMap<Date, u64>>::new();
+        let mut whats = BTreeMap::<What, BTreeMap<Date, u64>>::new();
+        let (mut detailed, mut entries) = (Vec::new(), 0);
+        for (day, it) in tally.days(Date::MIN, Date::MAX) {
+            for (cell, n) in it.cells() {
+                *cells.entry(cell).or_default().entry(day).or_default() += n;
+                *whats.entry(cell.what).or_default().entry(day).or_default() += n;
+            }
+            let explained = it.sum(|it| it.what == What::PRESENTATION && it.reason.is_some());
+            prop_assert_eq!(it.explained(), explained);
+            if first <= day && day <= last {
+                entries += it.entries().len() as u64;
+                let has = |id: &RecordId| whole.counted(*id).is_some_and(|it| it.amount.is_some() || it.earlier.is_some());
+                detailed.extend(it.entries().iter().copied().filter(has));
+            }
+        }
+        let days = |it: &Series| it.days(Date::MIN, Date::MAX).collect::<BTreeMap<_, _>>();
+        prop_assert_eq!(tally.cells().map(|it| (it.0, days(it.1))).collect::<BTreeMap<_, _>>(), cells.clone());
+        prop_assert_eq!(tally.whats().map(|it| (it.0, days(it.1))).collect::<BTreeMap<_, _>>(), whats.clone());
+        prop_assert_eq!(tally.detailed(first, last).collect::<Vec<_>>(), detailed);
+        prop_assert_eq!(tally.entries(first, last), entries);
+        let within = |days: &BTreeMap<Date, u64>| -> Vec<(Date, u64)> {
+            days.iter().filter(|it| first <= *it.0 && *it.0 <= last).map(|it| (*it.0, *it.1)).collect()
+        };
+        for (cell, series) in tally.cells() {
+            let days = within(&cells[&cell]);
+            prop_assert_eq!(series.sum(first, last), days.iter().map(|it| it.1).sum::<u64>());
+            prop_assert_eq!(series.span(first, last), days.first().map(|it| it.0).zip(days.last().map(|it| it.0)));
+            prop_assert_eq!(series.runs(first, last).flatten().copied().collect::<Vec<_>>(), days);
+            prop_assert_eq!(series.on(first), cells[&cell].get(&first).copied().unwrap_or(0));
+        }
+        for (what, by_day) in &whats {
+            prop_assert_eq!(tally.total((first, last), *what), within(by_day).iter().map(|it| it.1).sum::<u64>());
+            prop_assert_eq!(tally.count(first, *what), by_day.get(&first).copied().unwrap_or(0));
+        }
     }
 
     #[test]

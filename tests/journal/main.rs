@@ -13,4 +13,5 @@ mod laws;
 mod mirror;
 mod page;
 mod shards;
+mod sums;
 mod undo;

@@ -45,11 +45,9 @@ pub fn lists(state: &State) -> Vec<ListLine> {
     let book = state.book();
     let settings = book.settings();
     let mut calls = BTreeMap::<Id, u64>::new();
-    for (_, day) in book.tally().days(Date::MIN, Date::MAX) {
-        for (cell, n) in day.cells().filter(|it| it.0.what == What::CALL) {
-            if let Some(id) = cell.list {
-                *calls.entry(settings.list_root(id)).or_default() += n;
-            }
+    for (cell, series) in book.tally().cells().filter(|it| it.0.what == What::CALL) {
+        if let Some(id) = cell.list {
+            *calls.entry(settings.list_root(id)).or_default() += series.sum(Date::MIN, Date::MAX);
         }
     }
     let mut merged = merged(settings);

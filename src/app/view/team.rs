@@ -156,7 +156,7 @@ pub fn own(state: &State, people: &[Person]) -> Own {
     let last = last.min(state.now.day).max(first);
     let counts = own_span.map(|_| {
         let tally = book.tally();
-        sum(tally.days(first, last).map(|it| (it.0, Counts::of(tally, it.0, it.0))))
+        sum(tally.days(first, last).map(|it| (it.0, Counts::of_day(it.1))))
     });
     let known = people.iter().map(|it| it.writers.iter().any(|writer| book.knows(*writer))).collect();
     Own { first, last, counts, known }

@@ -50,14 +50,12 @@ pub fn view(slice: &Slice) -> CountersView {
     let days = slice.of_period().count() as u64;
     let weeks = slice.of_period().map(week).collect::<BTreeSet<_>>().len() as u64;
     let calls = slice.cold.calls.saturating_add(slice.other_lists.calls);
-    let total = |id| slice.counters.get(id).map_or(0, |it| it.values().sum());
+    let of = |id| slice.counters.get(id).map_or(&[][..], Vec::as_slice);
+    let total = |id| of(id).iter().sum();
     let hours: u64 = slice.known.counters.iter().filter(|it| it.1.hours).map(|it| total(&it.0)).sum();
     let rows = slice.known.counters.iter().map(|(id, it)| {
         let total = total(id);
-        let reached = |goal: &u32| {
-            let days = slice.counters.get(id).into_iter().flat_map(|it| it.values());
-            days.filter(|n| **n >= u64::from(*goal)).count() as u64
-        };
+        let reached = |goal: &u32| of(id).iter().filter(|n| **n >= u64::from(*goal)).count() as u64;
         Row {
             name: Name::Own(it.name.clone()),
             total,

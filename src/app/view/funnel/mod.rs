@@ -14,6 +14,7 @@
 //! - [`counters`]: what is counted beside the chain.
 
 pub mod counters;
+mod day;
 pub mod hours;
 pub mod known;
 pub mod lists;

@@ -1,7 +1,9 @@
-//! One pass over the days: all counts that the Funnel is drawn from.
+//! All counts that the Funnel is drawn from, each cell of the tally summed once.
 
+pub use super::day::Day;
 use super::{
-    known::{self, Known, LINKS, OWN},
+    day,
+    known::{self, Known, LINKS},
     so_far::{self, SoFar},
 };
 use crate::{
@@ -21,9 +23,10 @@ use crate::{
         step::{Id, Origin, Step},
     },
     journal::{
+        Journal,
         record::What,
         settings::Settings,
-        tally::{Cell, DayTally, ListFilter},
+        tally::{Cell, ListFilter, Series, Tally},
     },
 };
 use std::collections::BTreeMap;
@@ -57,8 +60,8 @@ pub struct Slice {
     pub recorded: BTreeMap<(Step, Id), u64>,
     /// Cold calls and presentations by list, whatever the list filter.
     pub by_list: BTreeMap<Id, ListCounts>,
-    /// Counters by day of the period, whatever the list filter.
-    pub counters: BTreeMap<Id, BTreeMap<Date, u64>>,
+    /// Counters: the days of the period that have any, whatever the list filter.
+    pub counters: BTreeMap<Id, Vec<u64>>,
     /// Conversations of the period.
     pub conversations: Conversations,
     /// Amounts of cold sales of the period.
@@ -69,19 +72,6 @@ pub struct Slice {
     pub delay: Delay,
     /// What the settings say.
     pub known: Known,
-}
-
-/// What is counted on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day {
-    /// The day.
-    pub day: Date,
-    /// Cold.
-    pub cold: Cold,
-    /// Cold own steps in the order of the chain.
-    pub own: [u64; OWN],
-    /// Presentations with a reason that says they are lost.
-    pub lost: u64,
 }
 
 /// What is counted in a list.
@@ -103,6 +93,21 @@ pub struct ListCounts {
     pub price: Option<u64>,
     /// What came of it whatever the period, if it cost something.
     pub so_far: SoFar,
+}
+
+impl ListCounts {
+    fn new(name: Name) -> Self {
+        Self {
+            name,
+            cold: Cold::default(),
+            links: [(0, 0); LINKS],
+            conversations: Conversations::default(),
+            called: None,
+            revenue: 0,
+            price: None,
+            so_far: SoFar::default(),
+        }
+    }
 }
 
 impl Slice {
@@ -132,9 +137,9 @@ impl Slice {
 #[must_use]
 pub fn sum(state: &State) -> Slice {
     let book = state.book();
-    let settings = book.settings();
+    let (settings, tally) = (book.settings(), book.tally());
     let today = state.now.day;
-    let (first, last) = state.route.period.days(today, book.tally().span());
+    let (first, last) = state.route.period.days(today, tally.span());
     let wanted = match state.route.list {
         ListFilter::All => None,
         ListFilter::Only(id) => Some(settings.list_root(id)),
@@ -145,14 +150,14 @@ pub fn sum(state: &State) -> Slice {
         today,
         list: wanted.map(|id| (id, names::list(settings, id))),
         nothing_ever: book.is_empty(),
-        entries: 0,
+        entries: usize::try_from(tally.entries(first, last)).unwrap_or(usize::MAX),
         cold: Cold::default(),
         inbound: Inbound::default(),
         other_lists: Cold::default(),
         days: Vec::new(),
         recorded: BTreeMap::new(),
         by_list: BTreeMap::new(),
-        counters: BTreeMap::new(),
+        counters: counters(tally, first, last),
         conversations: Conversations::default(),
         amounts: Vec::new(),
         named: Vec::new(),
@@ -161,15 +166,11 @@ pub fn sum(state: &State) -> Slice {
     };
     // Weeks are whole, so one week more than the looks back need.
     let from = first.min(slice.end().plus_days(-LOOK_BACK - 7));
-    for (day, tally) in book.tally().days(from, last.max(today)) {
-        let in_period = (first..=last).contains(&day);
-        let counts = slice.add_day(day, tally, settings, wanted, in_period);
-        slice.days.push(counts);
-        if in_period {
-            slice.entries += tally.entries().len();
-            slice.add_details(state, day, tally, wanted);
-        }
+    slice.days = day::days(book, &slice.known, wanted, from, last.max(today));
+    for (cell, series) in tally.cells() {
+        slice.add(settings, cell, series, wanted);
     }
+    slice.add_details(book, wanted);
     for (id, (price, so_far)) in so_far::all(book) {
         if let Some(row) = slice.by_list.get_mut(&id) {
             (row.price, row.so_far) = (Some(price), so_far);
@@ -178,63 +179,28 @@ pub fn sum(state: &State) -> Slice {
     slice
 }
 
+fn counters(tally: &Tally, first: Date, last: Date) -> BTreeMap<Id, Vec<u64>> {
+    let by_day = |series: &Series| -> Vec<u64> { series.days(first, last).map(|it| it.1).collect() };
+    tally
+        .whats()
+        .filter_map(|(what, series)| match what {
+            What::Counter(id) => Some((id, by_day(series))),
+            What::Step(..) => None,
+        })
+        .filter(|it| !it.1.is_empty())
+        .collect()
+}
+
 impl Slice {
-    fn add_day(
-        &mut self,
-        day: Date,
-        tally: &DayTally,
-        settings: &Settings,
-        wanted: Option<Id>,
-        in_period: bool,
-    ) -> Day {
-        let mut counts = Day { day, cold: Cold::default(), own: [0; OWN], lost: 0 };
-        for (cell, n) in tally.cells() {
-            let list = cell.list.map(|id| settings.list_root(id));
-            let kept = wanted.is_none() || list == wanted;
-            if in_period {
-                self.add_to_period(day, settings, cell, list, kept, n);
-            }
-            if kept {
-                self.add_to_day(&mut counts, cell, n);
-            }
+    /// Adds what the period has of a cell.
+    fn add(&mut self, settings: &Settings, cell: Cell, series: &Series, wanted: Option<Id>) {
+        let What::Step(step, origin) = cell.what else { return };
+        let n = series.sum(self.first, self.last);
+        if n == 0 {
+            return;
         }
-        counts
-    }
-
-    fn add_to_day(&self, day: &mut Day, cell: Cell, n: u64) {
-        let What::Step(step, Origin::Cold) = cell.what else { return };
-        count_cold(&mut day.cold, step, n);
-        let class = cell.reason.and_then(|id| self.known.reasons.get(&id)).map(|it| it.1);
-        match step {
-            Step::Own(id) => {
-                if let Some(place) = self.known.steps.iter().position(|it| it.id == id) {
-                    day.own[place] = day.own[place].saturating_add(n);
-                }
-            }
-            // Those who asked for time are not lost.
-            Step::Presentation if class.is_some_and(|it| it != Class::Timing) => {
-                day.lost = day.lost.saturating_add(n);
-            }
-            _ => {}
-        }
-    }
-
-    fn add_to_period(
-        &mut self,
-        day: Date,
-        settings: &Settings,
-        cell: Cell,
-        list: Option<Id>,
-        kept: bool,
-        n: u64,
-    ) {
-        let (step, origin) = match cell.what {
-            What::Step(step, origin) => (step, origin),
-            What::Counter(id) => {
-                *self.counters.entry(id).or_default().entry(day).or_default() += n;
-                return;
-            }
-        };
+        let list = cell.list.map(|id| settings.list_root(id));
+        let kept = wanted.is_none() || list == wanted;
         if origin == Origin::Inbound {
             match step {
                 Step::Presentation if kept => self.inbound.presentations += n,
@@ -247,26 +213,21 @@ impl Slice {
         let of_call = settings.side_of(step) == Some(Side::Call);
         let talk = if of_call { self.talk(cell.reason) } else { Talk::None };
         if let Some(id) = list {
-            let row = self.by_list.entry(id).or_insert_with(|| ListCounts {
-                name: names::list(settings, id),
-                cold: Cold::default(),
-                links: [(0, 0); LINKS],
-                conversations: Conversations::default(),
-                called: None,
-                revenue: 0,
-                price: None,
-                so_far: SoFar::default(),
-            });
+            let row = self.by_list.entry(id).or_insert_with(|| ListCounts::new(names::list(settings, id)));
             count_cold(&mut row.cold, step, n);
             count_talk(&mut row.conversations, step, talk, n);
             for (counts, link) in row.links.iter_mut().zip(&self.known.links) {
-                if day >= link.since {
-                    counts.0 = counts.0.saturating_add(if link.from == step { n } else { 0 });
-                    counts.1 = counts.1.saturating_add(if link.to == step { n } else { 0 });
+                if link.from != step && link.to != step {
+                    continue;
                 }
+                // Most links count from the first day on.
+                let n = if link.since <= self.first { n } else { series.sum(link.since, self.last) };
+                counts.0 = counts.0.saturating_add(if link.from == step { n } else { 0 });
+                counts.1 = counts.1.saturating_add(if link.to == step { n } else { 0 });
             }
             if step == Step::Call {
-                row.called = Some((row.called.map_or(day, |it| it.0), day));
+                let called = row.called.into_iter().chain(series.span(self.first, self.last));
+                row.called = called.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
             }
         }
         if !kept {
@@ -298,9 +259,8 @@ impl Slice {
     }
 
     /// Amounts, and days of presentations that sales name.
-    fn add_details(&mut self, state: &State, day: Date, tally: &DayTally, wanted: Option<Id>) {
-        let book = state.book();
-        for it in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
+    fn add_details(&mut self, book: &Journal, wanted: Option<Id>) {
+        for it in book.tally().detailed(self.first, self.last).filter_map(|id| book.counted(id)) {
             if it.cell.what != What::SALE {
                 continue;
             }
@@ -310,7 +270,7 @@ impl Slice {
             }
             if wanted.is_none() || list == wanted {
                 self.amounts.extend(it.amount);
-                self.named.extend(it.earlier.map(|earlier| (day, earlier, u64::from(it.n))));
+                self.named.extend(it.earlier.map(|earlier| (it.day, earlier, u64::from(it.n))));
             }
         }
     }
@@ -324,7 +284,7 @@ enum Talk {
     HasSupplier,
 }
 
-const fn count_cold(cold: &mut Cold, step: Step, n: u64) {
+pub(super) const fn count_cold(cold: &mut Cold, step: Step, n: u64) {
     let cell = match step {
         Step::Call => &mut cold.calls,
         Step::Presentation => &mut cold.presentations,

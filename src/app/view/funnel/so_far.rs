@@ -45,17 +45,17 @@ pub(super) fn all(book: &Journal) -> BTreeMap<Id, (u64, SoFar)> {
             add(it);
         }
     };
-    for (_, day) in tally.days(Date::MIN, Date::MAX) {
-        for (cell, n) in day.of(What::CALL) {
+    for (cell, series) in tally.cells().filter(|it| matches!(it.0.what, What::CALL | What::SALE)) {
+        let n = series.sum(Date::MIN, Date::MAX);
+        if cell.what == What::CALL {
             add(cell.list, &|it| it.calls = it.calls.saturating_add(n));
-        }
-        for (cell, n) in day.of(What::SALE) {
+        } else {
             add(cell.list, &|it| it.sales = it.sales.saturating_add(n));
         }
-        for it in day.detailed().iter().filter_map(|id| book.counted(*id)) {
-            if let (What::SALE, Some(amount)) = (it.cell.what, it.amount) {
-                add(it.cell.list, &|it| it.revenue = it.revenue.saturating_add(amount));
-            }
+    }
+    for it in tally.detailed(Date::MIN, Date::MAX).filter_map(|id| book.counted(id)) {
+        if let (What::SALE, Some(amount)) = (it.cell.what, it.amount) {
+            add(it.cell.list, &|it| it.revenue = it.revenue.saturating_add(amount));
         }
     }
     all

@@ -38,6 +38,11 @@ pub struct WhyView {
     pub priced: bool,
     /// What an average sale brings, in minor units, if amounts are known.
     pub sale_worth: Option<u64>,
+}
+
+/// What the reasons advise. Made apart from the losses: these are counts, and this takes chances.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdviceView {
     /// Qualify harder, or present better?
     pub reading: Option<Told>,
     /// Another opening, or another list?
@@ -149,10 +154,14 @@ pub fn view(slice: &Slice) -> WhyView {
         not_recorded,
         priced: second.is_some_and(|it| it.x() > 0),
         sale_worth: sales.and_then(|it| it.per(it.sales)),
-        reading: told(lost[1], &reasons),
-        advice: advised(slice),
         reasons,
     }
+}
+
+/// What the reasons of these losses advise.
+#[must_use]
+pub fn advice(slice: &Slice, losses: &WhyView) -> AdviceView {
+    AdviceView { reading: told(losses.lost[1], &losses.reasons), advice: advised(slice) }
 }
 
 fn own(slice: &Slice) -> Vec<Own> {
@@ -222,7 +231,8 @@ mod tests {
 
     #[test]
     fn the_article_priced_in_sales() {
-        let it = view(&slice::sum(&fixture::article()));
+        let slice = slice::sum(&fixture::article());
+        let it = view(&slice);
         let rows: Vec<(Name, u64, u64)> = it
             .reasons
             .iter()
@@ -239,8 +249,9 @@ mod tests {
         assert_eq!(it.lost, [75, 20]);
         assert_eq!(it.not_recorded.map(|it| it.times), [4, 2]);
         assert!((it.not_recorded.iter().map(|it| it.sales).sum::<f64>() - 2.8).abs() < 1e-9);
-        assert!(matches!(it.reading, Some(Told { reading: Reading::BothWays(_), .. })));
-        assert_eq!(it.advice, Advised::Nothing);
+        let advice = advice(&slice, &it);
+        assert!(matches!(advice.reading, Some(Told { reading: Reading::BothWays(_), .. })));
+        assert_eq!(advice.advice, Advised::Nothing);
     }
 
     #[test]
@@ -250,8 +261,9 @@ mod tests {
             fixture::entry(on, What::CALL, None, Some(BuiltIn::NotInterested), 30),
             fixture::entry(on, What::CALL, None, Some(BuiltIn::HasSupplier), 12),
         ];
-        let it = view(&slice::sum(&fixture::state(all, "#/funnel")));
-        assert_eq!(it.advice, Advised::OpeningAndList(Share::new(30, 42).unwrap()));
+        let slice = slice::sum(&fixture::state(all, "#/funnel"));
+        let it = view(&slice);
+        assert_eq!(advice(&slice, &it).advice, Advised::OpeningAndList(Share::new(30, 42).unwrap()));
         assert!(!it.priced);
     }
 
@@ -265,7 +277,7 @@ mod tests {
             all.push(fixture::entry(on, What::CALL, d, Some(BuiltIn::HasSupplier), 5));
             all.push(fixture::entry(on, What::CALL, c, Some(BuiltIn::NotInterested), refused_by_c));
             all.push(fixture::entry(on, What::PRESENTATION, c, None, 30 - refused_by_c));
-            view(&slice::sum(&fixture::state(all, "#/funnel"))).advice
+            advised(&slice::sum(&fixture::state(all, "#/funnel")))
         };
         let dentists = vec![Name::Own("Dentists".to_owned())];
         assert_eq!(advice(10), Advised::Lists(dentists, Share::new(35, 60).unwrap()));

@@ -1,4 +1,4 @@
-//! What the plan is counted from: sums of days, in one pass.
+//! What the plan is counted from: sums of days.
 
 use crate::{
     domain::{
@@ -7,7 +7,11 @@ use crate::{
         delay::Delay,
         value::Revenue,
     },
-    journal::{Journal, record::What, tally::Tally},
+    journal::{
+        Journal,
+        record::What,
+        tally::{DayTally, Tally},
+    },
 };
 
 /// Answers to "which day's presentation was it?" older than this many days say little about today.
@@ -26,8 +30,24 @@ impl Counts {
     /// From the first to the last day, both included.
     #[must_use]
     pub fn of(tally: &Tally, first: Date, last: Date) -> Self {
-        let days = tally.days(first, last).map(|it| Self { cold: it.1.cold(), inbound: it.1.inbound() });
-        days.fold(Self::default(), Self::plus)
+        let total = |what| tally.total((first, last), what);
+        Self {
+            cold: Cold {
+                calls: total(What::CALL),
+                presentations: total(What::PRESENTATION),
+                sales: total(What::SALE),
+            },
+            inbound: Inbound {
+                presentations: total(What::INBOUND_PRESENTATION),
+                sales: total(What::INBOUND_SALE),
+            },
+        }
+    }
+
+    /// Those of one day.
+    #[must_use]
+    pub const fn of_day(day: &DayTally) -> Self {
+        Self { cold: day.cold(), inbound: day.inbound() }
     }
 
     /// Both together.
@@ -46,9 +66,9 @@ impl Counts {
 /// Amounts of the sales of a span: cold ones, and inbound ones if wanted.
 #[must_use]
 pub fn revenue(book: &Journal, first: Date, last: Date, with_inbound: bool) -> Revenue {
-    let ids = book.tally().days(first, last).flat_map(|it| it.1.detailed().iter());
+    let ids = book.tally().detailed(first, last);
     let amounts: Vec<u64> = ids
-        .filter_map(|id| book.counted(*id))
+        .filter_map(|id| book.counted(id))
         .filter(|it| it.cell.what == What::SALE || with_inbound && it.cell.what == What::INBOUND_SALE)
         .filter_map(|it| it.amount)
         .collect();
@@ -58,9 +78,9 @@ pub fn revenue(book: &Journal, first: Date, last: Date, with_inbound: bool) -> R
 /// Days from presentation to sale: learned from the answers of a year, typed, or assumed.
 #[must_use]
 pub fn delay(book: &Journal, today: Date) -> Delay {
-    let ids = book.tally().days(today.plus_days(-DELAY_DAYS), today).flat_map(|it| it.1.detailed().iter());
+    let ids = book.tally().detailed(today.plus_days(-DELAY_DAYS), today);
     let answers: Vec<u32> = ids
-        .filter_map(|id| book.counted(*id))
+        .filter_map(|id| book.counted(id))
         .filter(|it| it.cell.what == What::SALE)
         .filter_map(|it| u32::try_from(it.day.days_since(it.earlier?)).ok())
         .collect();

@@ -232,9 +232,10 @@ fn day_lines(
     inbound: bool,
 ) -> Vec<DayLine> {
     let tally = state.book().tally();
+    let mut counted = tally.days(period.from, period.until).peekable();
     let (mut sales, mut millidays) = (0, 0);
     let line = |day: Date| {
-        sales += Counts::of(tally, day, day).sales(inbound);
+        sales += counted.next_if(|it| it.0 == day).map_or(0, |it| Counts::of_day(it.1).sales(inbound));
         millidays += u64::from(calendar.weight(day));
         DayLine { day, sales: (day <= state.now.day).then_some(sales), millidays }
     };

@@ -6,7 +6,6 @@ use crate::{
         delay::Delay,
         open::{self, Decided, Held, Sold},
         plan::Undecided,
-        reason::Class,
     },
     journal::{Journal, record::What},
 };
@@ -31,50 +30,64 @@ impl OpenPresentations {
 /// Accounts for the cold presentations of `first..=last`, judged on `today`.
 #[must_use]
 pub fn accounted(book: &Journal, first: Date, last: Date, today: Date, delay: Delay) -> OpenPresentations {
-    let settings = book.settings();
-    let is_loss = |reason| {
-        settings
-            .reasons
-            .get(&reason)
-            .is_some_and(|it: &crate::journal::settings::Reason| it.class != Class::Timing)
-    };
     let mut held = Vec::new();
     let mut sold = Vec::new();
-    // Older than the typical delay: all of them, and those with any reason.
-    let (mut older, mut explained) = (Vec::new(), 0);
-    for (day, tally) in book.tally().days(first, last) {
-        let presentations = tally.cold().presentations;
-        if presentations > 0 {
-            let (mut losses, mut with_reason) = (0, 0);
-            for (reason, n) in tally.of(What::PRESENTATION).filter_map(|(it, n)| Some((it.reason?, n))) {
-                with_reason += n;
-                losses += if is_loss(reason) { n } else { 0 };
-            }
-            let it = Held { day, presentations, lost: losses };
-            held.push(it);
-            if !young(day, today, delay) {
-                older.push(it);
-                explained += with_reason;
-            }
-        }
-        let mut sales = tally.cold().sales;
-        for named in tally.detailed().iter().filter_map(|id| book.counted(*id)) {
-            if named.cell.what == What::SALE && named.earlier.is_some() {
-                let n = u64::from(named.n).min(sales);
-                sales -= n;
-                sold.push(Sold { day, sales: n, presented: named.earlier });
-            }
-        }
-        if sales > 0 {
-            sold.push(Sold { day, sales, presented: None });
-        }
+    for run in book.tally().runs(first, last) {
+        held.extend(run.iter().map(|(day, it)| Held {
+            day: *day,
+            presentations: it.cold().presentations,
+            lost: it.explained(),
+        }));
+        sold.extend(run.iter().map(|(day, it)| Sold { day: *day, sales: it.cold().sales, presented: None }));
     }
+    let older = held.partition_point(|it| !young(it.day, today, delay));
+    let explained: u64 = held[..older].iter().map(|it| it.lost).sum();
+    take_off_waiting(book, first, last, &mut held);
+    name(book, first, last, &mut sold);
     let decided = open::account(&held, &sold, today, delay.days()).decided;
     let unsold = {
-        let it = open::account(&older, &sold, today, delay.days()).decided;
+        let it = open::account(&held[..older], &sold, today, delay.days()).decided;
         it.lost + it.open
     };
     OpenPresentations { decided, offered: open::is_offered(unsold, explained.min(unsold), decided.open) }
+}
+
+/// Presentations with a reason that says nothing of a loss are not lost.
+fn take_off_waiting(book: &Journal, first: Date, last: Date, held: &mut [Held]) {
+    for (cell, series) in book.tally().cells().filter(|it| it.0.what == What::PRESENTATION) {
+        if cell.reason.is_none_or(|it| book.settings().is_loss(it)) {
+            continue;
+        }
+        // Both are sorted.
+        let mut held = held.iter_mut();
+        for run in series.runs(first, last) {
+            for (day, n) in run {
+                if let Some(it) = held.find(|it| it.day == *day) {
+                    it.lost = it.lost.saturating_sub(*n);
+                }
+            }
+        }
+    }
+}
+
+/// Parts the sales that name the day of their presentation from the others of their day.
+fn name(book: &Journal, first: Date, last: Date, sold: &mut Vec<Sold>) {
+    let days = sold.len();
+    let mut at = 0;
+    for it in book.tally().detailed(first, last).filter_map(|id| book.counted(id)) {
+        if it.cell.what != What::SALE || it.earlier.is_none() {
+            continue;
+        }
+        // Both are sorted.
+        while at < days && sold[at].day < it.day {
+            at += 1;
+        }
+        if let Some(rest) = sold[..days].get_mut(at) {
+            let sales = u64::from(it.n).min(rest.sales);
+            rest.sales -= sales;
+            sold.push(Sold { day: it.day, sales, presented: it.earlier });
+        }
+    }
 }
 
 fn young(day: Date, today: Date, delay: Delay) -> bool {

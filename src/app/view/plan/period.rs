@@ -125,12 +125,11 @@ pub fn progress(
     today: Date,
     workdays: Workdayed,
 ) -> (Progress, u64) {
-    let worked = tally
-        .days(period.from, period.until.min(today.plus_days(-1)))
-        .filter(|(day, _)| calendar.weight(*day) > 0)
-        .map(|(_, it)| it.count(What::CALL));
-    let (calls_before, active_days) =
-        worked.filter(|it| *it > 0).fold((0, 0), |(calls, days), n| (calls + n, days + 1));
+    let calls = tally.of(What::CALL).into_iter();
+    let worked = calls
+        .flat_map(|it| it.days(period.from, period.until.min(today.plus_days(-1))))
+        .filter(|(day, _)| calendar.weight(*day) > 0);
+    let (calls_before, active_days) = worked.fold((0, 0), |(calls, days), it| (calls + it.1, days + 1));
     let progress = Progress {
         calls_before,
         millidays_before: workdays.before.millidays,

@@ -35,7 +35,7 @@ impl Person {
         journal.add_all(records);
         let tally = journal.tally();
         let days: BTreeMap<Date, Counts> =
-            tally.days(Date::MIN, Date::MAX).map(|it| (it.0, Counts::of(tally, it.0, it.0))).collect();
+            tally.days(Date::MIN, Date::MAX).map(|it| (it.0, Counts::of_day(it.1))).collect();
         let entries = tally.days(Date::MIN, Date::MAX).map(|it| it.1.entries().len()).sum();
         Self { name, made, entries, days, writers }
     }

@@ -1,7 +1,7 @@
 //! Where people are lost (chart B) and why (chart C).
 
 use crate::{
-    app::view::funnel::why::{Lost, WhyView},
+    app::view::funnel::why::{AdviceView, Lost, WhyView},
     domain::{
         date::Date,
         loss::Priced,
@@ -137,6 +137,8 @@ fn funnel_table(words: Words, it: &WhyView) -> Table {
 pub fn Why(
     /// The losses.
     why: Memo<WhyView>,
+    /// What the reasons advise.
+    advice: Memo<AdviceView>,
 ) -> impl IntoView {
     let app = use_app();
     let in_sales = RwSignal::new(true);
@@ -180,25 +182,25 @@ pub fn Why(
                     }}
                 </button>
             </Show>
-            <Advice why />
+            <Advice why advice />
         </section>
     }
 }
 
 /// What the reasons advise, and how they are priced.
 #[component]
-fn Advice(why: Memo<WhyView>) -> impl IntoView {
+fn Advice(why: Memo<WhyView>, advice: Memo<AdviceView>) -> impl IntoView {
     let app = use_app();
     let open = RwSignal::new(false);
-    let advice = move || why.with(|it| app.words.get().advice(&it.advice));
-    let reading = move || why.with(|it| it.reading.map(|it| app.words.get().reading_of_reasons(&it)));
+    let advised = move || advice.with(|it| app.words.get().advice(&it.advice));
+    let reading = move || advice.with(|it| it.reading.map(|it| app.words.get().reading_of_reasons(&it)));
     let lines = Signal::derive(move || {
         let words = app.words.get();
         why.with(|it| {
             let share = it.cold.presentation_to_sale().and_then(crate::domain::conversion::Conversion::share);
             let rate = share.filter(|_| it.priced).map(|it| words.rate_figure(it));
             let mut lines = vec![words.priced_how(rate.as_deref())];
-            lines.extend(it.reading.map(|it| words.reading_arithmetic(&it)));
+            lines.extend(advice.with(|it| it.reading).map(|it| words.reading_arithmetic(&it)));
             lines
         })
     });
@@ -206,7 +208,7 @@ fn Advice(why: Memo<WhyView>) -> impl IntoView {
     view! {
         <div class="advice">
             {move || reading().map(|it| view! { <p data-testid="reading">{it}</p> })}
-            {move || advice().map(|it| view! { <p data-testid="advice">{it}</p> })}
+            {move || advised().map(|it| view! { <p data-testid="advice">{it}</p> })}
             <FigButton name="why" open text=show />
             <Arithmetic name="why" open lines />
         </div>

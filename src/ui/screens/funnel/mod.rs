@@ -74,10 +74,11 @@ pub fn Funnel() -> impl IntoView {
 #[component]
 fn Sections(rates: Memo<RatesView>, chain: Memo<Option<ChainView>>, slice: Memo<Slice>) -> impl IntoView {
     let why = Memo::new(move |_| slice.with(funnel::why::view));
+    let advice = Memo::new(move |_| slice.with(|slice| why.with(|it| funnel::why::advice(slice, it))));
     view! {
         <div class="funnel__grid">
             <div class="funnel__column"><RatesChart rates chain /><FunnelBars why /></div>
-            <div class="funnel__column"><Why why /></div>
+            <div class="funnel__column"><Why why advice /></div>
             <div class="funnel__column"><Trend slice /></div>
             <div class="funnel__column"><Lists slice /></div>
             <div class="funnel__column funnel__column--wide"><When slice /></div>

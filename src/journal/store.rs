@@ -3,6 +3,7 @@
 use crate::{
     domain::date::Date,
     journal::{
+        mine::Mine,
         record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
         settings::Settings,
         tally::{Cell, Counted, Tally},
@@ -25,7 +26,7 @@ pub struct Journal {
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
     /// This browser's records, oldest first.
-    mine: Vec<RecordId>,
+    mine: Mine,
     newest: u64,
     tally: Tally,
     settings: Settings,
@@ -42,7 +43,7 @@ impl Journal {
             batches: FxHashMap::default(),
             keys: BTreeMap::new(),
             rows: FxHashMap::default(),
-            mine: Vec::new(),
+            mine: Mine::default(),
             newest: 0,
             tally: Tally::default(),
             settings: Settings::default(),
@@ -112,13 +113,7 @@ impl Journal {
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: RecordId) -> Option<&Record> {
-        let log = self.logs.get(&id.writer)?;
-        // Almost always the records of a writer are there without a gap.
-        let guess = id.seq.checked_sub(log.first()?.id.seq)? as usize;
-        match log.get(guess) {
-            Some(it) if it.id == id => Some(it),
-            _ => log.binary_search_by_key(&id.seq, |it| it.id.seq).ok().map(|place| &log[place]),
-        }
+        get(&self.logs, id)
     }
 
     /// The entry with this id as it was recorded.
@@ -132,7 +127,7 @@ impl Journal {
 
     /// This browser's records, oldest first.
     pub fn mine(&self) -> &[RecordId] {
-        &self.mine
+        self.mine.ids()
     }
 
     /// The entries imported from such a row that still count.
@@ -319,28 +314,9 @@ impl Journal {
                 log.sort_by_key(|it| it.id.seq);
             }
         }
-        self.add_mine(mine);
+        let logs = &self.logs;
+        self.mine.add(mine, |id| get(logs, id).map(Record::stamp));
         new_words
-    }
-
-    /// Keeps this browser's records in order of time, these as well.
-    fn add_mine(&mut self, mut fresh: Vec<Stamp>) {
-        fresh.sort_unstable();
-        let Some(oldest) = fresh.first().copied() else { return };
-        let stamp = |id: &RecordId| self.get(*id).map(Record::stamp);
-        // Nearly always all of it is newer than what is known.
-        let from = match self.mine.last().and_then(stamp) {
-            Some(newest) if oldest < newest => self.mine.partition_point(|it| stamp(it) < Some(oldest)),
-            _ => self.mine.len(),
-        };
-        fresh.extend(self.mine[from..].iter().filter_map(stamp));
-        fresh.sort_unstable();
-        self.mine.truncate(from);
-        // Doubling would take room for as many again.
-        if self.mine.capacity() - from < fresh.len() {
-            self.mine.reserve_exact(fresh.len().max(from / 8));
-        }
-        self.mine.extend(fresh.into_iter().map(|it| it.id));
     }
 
     /// Finds anew which words about these targets hold, new ones included.
@@ -384,6 +360,16 @@ impl Journal {
             ids.iter().filter_map(|id| Some((self.get(*id)?.stamp(), self.counted(*id)?))).collect();
         all.sort_unstable_by_key(|it| it.0);
         all
+    }
+}
+
+fn get(logs: &FxHashMap<Writer, Vec<Record>>, id: RecordId) -> Option<&Record> {
+    let log = logs.get(&id.writer)?;
+    // Almost always the records of a writer are there without a gap.
+    let guess = id.seq.checked_sub(log.first()?.id.seq)? as usize;
+    match log.get(guess) {
+        Some(it) if it.id == id => Some(it),
+        _ => log.binary_search_by_key(&id.seq, |it| it.id.seq).ok().map(|place| &log[place]),
     }
 }
 

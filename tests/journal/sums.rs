@@ -137,7 +137,7 @@ fn any_state() -> impl Strategy<Value = State> {
         prop_oneof![2 => Just(ListFilter::All), 1 => select(LISTS.to_vec()).prop_map(ListFilter::Only)];
     (settings(), bodies, period(), filter, 1_usize..40).prop_map(|(settings, bodies, period, list, chunk)| {
         let now = Moment { at: 1_750_000_000_000, day: date(TODAY), minute: 600 };
-        let mut state = start(&Found::default(), |_| now);
+        let mut state = start(Found::default(), |_| now);
         let writer = state.me;
         let first = u32::try_from(settings.len()).unwrap();
         let settings = settings

@@ -22,6 +22,8 @@ use std::path::Path;
 const YARDSTICK: &str = include_str!("yardstick.js");
 const GROUP: &str = "Figures in wasm and in JavaScript";
 const SAMPLES: usize = 30;
+/// Untimed samples before that: the browser goes on compiling what runs often, wasm and JavaScript alike.
+const WARM: usize = 100;
 const QUOTA: u64 = 70;
 
 pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
@@ -81,9 +83,8 @@ fn same_figures(bench: &Bench, page: &Page<'_>, hash: &str, first: Date, now: u6
 
 fn after_a_tap(bench: &Bench, report: &mut Report, page: &Page<'_>, name: &str, now: u64) -> Outcome {
     let mut time = |what: &str, script: &str, times: usize| -> Outcome {
-        // Once for the compiler.
         let script =
-            format!("timed({script}, 3, {times}); timed({script}, {}, {times})", bench.times(SAMPLES));
+            format!("timed({script}, {WARM}, {times}); timed({script}, {}, {times})", bench.times(SAMPLES));
         let sample = sample(&page.run(&script)?, 1000.0);
         report.row(GROUP, format!("{what}, {name}"), "µs", sample);
         Ok(())

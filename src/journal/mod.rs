@@ -12,6 +12,7 @@
 //! - [`mod@format`]: the text of a shard.
 
 pub mod format;
+mod log;
 mod mine;
 pub mod record;
 pub mod settings;

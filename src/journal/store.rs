@@ -3,11 +3,12 @@
 use crate::{
     domain::date::Date,
     journal::{
+        log::Log,
         mine::Mine,
         record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
         settings::Settings,
         tally::{Cell, Counted, Tally},
-        words::{AllWords, Word, Words},
+        words::{Word, Words},
     },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,8 +21,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub struct Journal {
     device: Device,
-    logs: FxHashMap<Writer, Vec<Record>>,
-    words: AllWords,
+    logs: FxHashMap<Writer, Log>,
     batches: FxHashMap<RecordId, Vec<RecordId>>,
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
@@ -39,7 +39,6 @@ impl Journal {
         Self {
             device,
             logs: FxHashMap::default(),
-            words: AllWords::default(),
             batches: FxHashMap::default(),
             keys: BTreeMap::new(),
             rows: FxHashMap::default(),
@@ -87,33 +86,31 @@ impl Journal {
     /// How many records there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.logs.values().map(Vec::len).sum()
+        self.logs.values().map(|it| it.records().len()).sum()
     }
 
     /// Whether nothing was ever recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.logs.is_empty()
+        self.logs.values().all(|it| it.records().is_empty())
     }
 
     /// Whether this writer has records here.
     #[must_use]
     pub fn knows(&self, writer: Writer) -> bool {
-        self.logs.contains_key(&writer)
+        self.logs.get(&writer).is_some_and(|it| !it.records().is_empty())
     }
 
     /// The records of one writer from `seq` on.
     #[must_use]
     pub fn since(&self, writer: Writer, seq: u32) -> &[Record] {
-        let Some(log) = self.logs.get(&writer) else { return &[] };
-        let from = log.partition_point(|it| it.id.seq < seq);
-        &log[from..]
+        self.logs.get(&writer).map_or(&[], |it| it.since(seq))
     }
 
     /// The record with this id.
     #[must_use]
     pub fn get(&self, id: RecordId) -> Option<&Record> {
-        get(&self.logs, id)
+        self.logs.get(&id.writer)?.get(id.seq)
     }
 
     /// The entry with this id as it was recorded.
@@ -179,14 +176,7 @@ impl Journal {
     /// question never comes back to itself.
     #[must_use]
     pub fn alive(&self, id: RecordId) -> bool {
-        self.get(id).is_some_and(|it| self.holds(it))
-    }
-
-    fn holds(&self, record: &Record) -> bool {
-        let words = self.words_about(record);
-        // Of its own words and those about its batch the later ones of a kind.
-        let said = |no: &Word| words.clone().all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
-        !words.clone().any(|it| it.change.counts() == Some(false) && said(it))
+        self.logs.get(&id.writer).is_some_and(|log| log.get(id.seq).is_some_and(|it| log.holds(it)))
     }
 
     /// Whether undoing a unit would change anything: some record of it counts.
@@ -207,9 +197,10 @@ impl Journal {
     /// An entry as it counts after all amendments; `None` if it does not.
     #[must_use]
     pub fn counted(&self, id: RecordId) -> Option<Counted> {
-        let record = self.get(id)?;
+        let log = self.logs.get(&id.writer)?;
+        let record = log.get(id.seq)?;
         let Body::Entry(entry) = &record.body else { return None };
-        if !self.holds(record) {
+        if !log.holds(record) {
             return None;
         }
         let extra = entry.extra.as_deref().copied().unwrap_or_default();
@@ -221,22 +212,12 @@ impl Journal {
             amount: extra.amount,
             earlier: extra.earlier,
         };
-        let mut words: Vec<&Word> = self.words_about(record).collect();
+        let mut words: Vec<&Word> = log.words_about(record).collect();
         words.sort_unstable_by_key(|word| word.stamp);
         for word in words {
             it.change(word.change);
         }
         Some(it)
-    }
-
-    /// What holds about a record or its batch and is later than the record.
-    fn words_about(&self, record: &Record) -> impl Iterator<Item = &Word> + Clone {
-        let own = self.words.get(Target::Record(record.id));
-        let batch = record
-            .batch
-            .and_then(|seq| self.words.get(Target::Batch(RecordId { writer: record.id.writer, seq })));
-        let stamp = record.stamp();
-        own.into_iter().chain(batch).flat_map(Words::holding).filter(move |it| it.stamp > stamp)
     }
 
     /// What of that which is here already may count differently once these are here too.
@@ -300,22 +281,12 @@ impl Journal {
             }
         }
         let mut fresh = fresh.into_iter();
-        while let Some(RecordId { writer, seq }) = fresh.as_slice().first().map(|it| it.id) {
+        while let Some(writer) = fresh.as_slice().first().map(|it| it.id.writer) {
             let run = fresh.as_slice().partition_point(|it| it.id.writer == writer);
-            let log = self.logs.entry(writer).or_default();
-            let is_next = log.last().is_none_or(|it| it.id.seq < seq);
-            // A past page load is there at once and does not grow.
-            if log.is_empty() && run > 1 {
-                log.reserve_exact(run);
-            }
-            log.extend(fresh.by_ref().take(run));
-            // Once for a run and not at each record: what arrives is long runs in order.
-            if !is_next {
-                log.sort_by_key(|it| it.id.seq);
-            }
+            self.logs.entry(writer).or_default().extend(fresh.by_ref().take(run));
         }
         let logs = &self.logs;
-        self.mine.add(mine, |id| get(logs, id).map(Record::stamp));
+        self.mine.add(mine, |id| logs.get(&id.writer)?.get(id.seq).map(Record::stamp));
         new_words
     }
 
@@ -325,15 +296,21 @@ impl Journal {
     fn settle(&mut self, targets: &FxHashSet<Target>, new_words: Vec<(Stamp, Target)>) {
         let mut open = new_words;
         for target in targets {
-            open.extend(self.words.about(*target).take().map(|stamp| (stamp, *target)));
+            open.extend(self.about(*target).take().map(|stamp| (stamp, *target)));
         }
         open.sort_unstable_by_key(|it| core::cmp::Reverse(it.0));
         for (stamp, target) in open {
-            let Some(record) = self.get(stamp.id) else { continue };
+            let Some(log) = self.logs.get(&stamp.id.writer) else { continue };
+            let Some(record) = log.get(stamp.id.seq) else { continue };
             let Body::Amendment(Amendment { change, .. }) = record.body else { continue };
-            let holds = self.holds(record);
-            self.words.about(target).put(Word { stamp, change }, holds);
+            let holds = log.holds(record);
+            self.about(target).put(Word { stamp, change }, holds);
         }
+    }
+
+    fn about(&mut self, target: Target) -> &mut Words {
+        let (Target::Record(id) | Target::Batch(id)) = target;
+        self.logs.entry(id.writer).or_default().about(target)
     }
 
     fn read_settings(&self) -> Settings {
@@ -360,16 +337,6 @@ impl Journal {
             ids.iter().filter_map(|id| Some((self.get(*id)?.stamp(), self.counted(*id)?))).collect();
         all.sort_unstable_by_key(|it| it.0);
         all
-    }
-}
-
-fn get(logs: &FxHashMap<Writer, Vec<Record>>, id: RecordId) -> Option<&Record> {
-    let log = logs.get(&id.writer)?;
-    // Almost always the records of a writer are there without a gap.
-    let guess = id.seq.checked_sub(log.first()?.id.seq)? as usize;
-    match log.get(guess) {
-        Some(it) if it.id == id => Some(it),
-        _ => log.binary_search_by_key(&id.seq, |it| it.id.seq).ok().map(|place| &log[place]),
     }
 }
 

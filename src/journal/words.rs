@@ -1,7 +1,6 @@
 //! What amendments say about their targets, and which of it holds.
 
-use crate::journal::record::{Change, Stamp, Target, Writer};
-use rustc_hash::FxHashMap;
+use crate::journal::record::{Change, Stamp};
 
 /// One amendment, seen from its target.
 #[derive(Clone, Copy, Debug)]
@@ -49,51 +48,6 @@ impl Words {
             (true, Some(_)) => self.more.get_or_insert_default().holding.push(word),
             (false, _) => self.more.get_or_insert_default().rest.push(word.stamp),
         }
-    }
-}
-
-/// The amendments of all targets.
-///
-/// By the writer of the target, then in order of its number: the targets of a page load stand
-/// together and take no more room than they need, which one table of all of them does not achieve.
-#[derive(Clone, Debug, Default)]
-pub(super) struct AllWords {
-    records: FxHashMap<Writer, Vec<(u32, Words)>>,
-    batches: FxHashMap<Writer, Vec<(u32, Words)>>,
-}
-
-impl AllWords {
-    pub(super) fn get(&self, target: Target) -> Option<&Words> {
-        let (all, id) = match target {
-            Target::Record(id) => (&self.records, id),
-            Target::Batch(id) => (&self.batches, id),
-        };
-        let words = all.get(&id.writer)?;
-        words.binary_search_by_key(&id.seq, |it| it.0).ok().map(|place| &words[place].1)
-    }
-
-    /// The words about a target, none so far.
-    pub(super) fn about(&mut self, target: Target) -> &mut Words {
-        let (all, id) = match target {
-            Target::Record(id) => (&mut self.records, id),
-            Target::Batch(id) => (&mut self.batches, id),
-        };
-        let words = all.entry(id.writer).or_default();
-        // Mostly the newest of its writer is amended.
-        let place = match words.last() {
-            None => Err(0),
-            Some(last) if last.0 < id.seq => Err(words.len()),
-            Some(_) => words.binary_search_by_key(&id.seq, |it| it.0),
-        };
-        let place = place.unwrap_or_else(|place| {
-            // Doubling would take room for as many again.
-            if words.len() == words.capacity() {
-                words.reserve_exact(2 + words.len() / 4);
-            }
-            words.insert(place, (id.seq, Words::default()));
-            place
-        });
-        &mut words[place].1
     }
 }
 

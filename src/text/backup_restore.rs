@@ -143,7 +143,7 @@ impl Words {
     /// How long that can be done.
     #[must_use]
     pub const fn until_closed(self) -> &'static str {
-        self.pick("Until this page is closed.", "Пока страница не закрыта.")
+        self.pick("It can be put back until this page is closed.", "Вернуть можно, пока страница не закрыта.")
     }
 
     /// Said aloud after putting back.

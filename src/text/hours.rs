@@ -95,12 +95,9 @@ impl Words {
             return self.timed(it);
         };
         let part = |cell: &Cell| {
-            format!(
-                "{} {} ({})",
-                self.hour_span(cell.hour),
-                self.share_of_one(cell.shrunk),
-                self.fraction(cell.x, cell.n)
-            )
+            // What stands beside a fraction is that fraction; drawn towards the average it only orders them.
+            let percent = cell.share().map(|it| format!(" {}", self.rate_figure(it))).unwrap_or_default();
+            format!("{}{percent} ({})", self.hour_span(cell.hour), self.fraction(cell.x, cell.n))
         };
         let (best, worst) = (part(best), part(worst));
         let compared = if self.is_ru() {
@@ -170,6 +167,10 @@ mod tests {
             RU.hours_counted(&it).unwrap(),
             "Здесь звонки с причиной и презентации: чем кончились остальные, неизвестно."
         );
+        let cell = |hour, x, n, shrunk| Cell { weekday: 0, hour, n, x, shrunk };
+        it.by_hour = vec![cell(10, 29, 88, 0.29), cell(9, 12, 100, 0.16), cell(14, 3, 9, 0.2)];
+        let said = EN.hours_sentence(&it);
+        assert!(said.starts_with("Highest 10–11 33% (29 of 88), lowest 9–10 12% (12 of 100). "), "{said}");
         it.by = By::Own(0, Name::Own("Дозвон".to_owned()));
         it.since = Date::new(2025, 6, 6);
         assert_eq!(RU.chart_hours(&it.by), "Когда звонки дают шаг «Дозвон»");

@@ -260,6 +260,17 @@ impl Words {
         text
     }
 
+    /// The entry of another day that the next undo takes back.
+    #[must_use]
+    pub fn undo_next(self, line: &EntryLine) -> String {
+        let (entry, day) = (self.entry_line(line), self.weekday_date(line.counted.day));
+        if self.is_ru() {
+            format!("«Отменить» уберёт: {entry}, {day}")
+        } else {
+            format!("Undo takes back: {entry}, {day}")
+        }
+    }
+
     /// Another day is logged for.
     #[must_use]
     pub fn other_day(self, day: Date) -> String {

@@ -234,9 +234,11 @@ impl Words {
     pub fn import_done(self, n: u32) -> String {
         let count = self.count(n);
         match (n, self.is_ru()) {
-            (_, true) => format!("Импортировано строк: {count}. «Отменить» уберёт их все сразу."),
-            (1, false) => "1 row imported. Undo takes it back.".to_owned(),
-            (_, false) => format!("{count} rows imported. Undo takes them all back."),
+            (_, true) => {
+                format!("Импортировано строк: {count}. «Отменить» на экране «Учёт» уберёт их все сразу.")
+            }
+            (1, false) => "1 row imported. Undo on the Log takes it back.".to_owned(),
+            (_, false) => format!("{count} rows imported. Undo on the Log takes them all back."),
         }
     }
 

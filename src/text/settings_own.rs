@@ -262,8 +262,8 @@ impl Words {
     #[must_use]
     pub const fn step_removed_hint(self) -> &'static str {
         self.pick(
-            "A removed step is only hidden: its entries stay, and Undo brings it back.",
-            "Убранный шаг только скрыт: записи остаются, «Отменить» его вернёт.",
+            "A removed step is only hidden: its entries stay, and Undo on the Log brings it back.",
+            "Убранный шаг только скрыт: записи остаются, «Отменить» на экране «Учёт» его вернёт.",
         )
     }
 

@@ -29,6 +29,10 @@ pub(super) fn set_cell(
 ) -> Vec<Effect> {
     let now = crate::app::view::days::count(state, day, what, list);
     let wanted = u64::from(n.unwrap_or(0));
+    // Nothing has happened yet on a day to come; what a journey has left there can be taken away.
+    if day > state.now.day && wanted > now {
+        return Vec::new();
+    }
     let mut bodies = Vec::new();
     if wanted > now {
         // Both are within the limit of one entry, and so is the difference.
@@ -165,4 +169,18 @@ pub(super) fn spread(state: &mut State, what: What, list: ListFilter, days: &[(D
     let effects = record_all(state, bodies);
     say(state, Said::Saved);
     effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::view::funnel::fixture;
+
+    #[test]
+    fn nothing_is_recorded_for_a_day_to_come() {
+        let mut state = fixture::state(Vec::new(), "#/days");
+        let tomorrow = state.now.day.plus_days(1);
+        assert_eq!(set_cell(&mut state, tomorrow, What::CALL, ListFilter::All, Some(1)), []);
+        assert!(state.journal.is_empty());
+    }
 }

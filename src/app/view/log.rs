@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        state::State,
+        state::{Said, State},
         view::names::{self, Name},
     },
     domain::{
@@ -11,14 +11,16 @@ use crate::{
         step::{Id, Step},
     },
     journal::{
-        record::{RecordId, Stamp, What},
+        record::{Record, RecordId, Stamp, Target, What},
         tally::Counted,
-        undo::{next_redo, next_undo},
+        undo::{entry_of, next_redo, next_undo},
     },
 };
 
 /// How many of the last entries are listed.
 const LISTED: usize = 12;
+/// A number typed for a day is recorded with at most a few changes of others.
+const SMALL_BATCH: usize = 8;
 
 /// The Log.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
@@ -42,6 +44,8 @@ pub struct LogView {
     pub last: Option<EntryLine>,
     /// What can be said about it.
     pub question: Question,
+    /// What Undo took back or would take back, where that is of another day than the one shown.
+    pub elsewhere: Option<Elsewhere>,
     /// Whether there is something to undo.
     pub can_undo: bool,
     /// Whether there is something to redo.
@@ -65,6 +69,15 @@ pub struct EntryLine {
     pub reason: Option<Name>,
     /// Its list.
     pub list: Option<Name>,
+}
+
+/// What cannot be seen on the day that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Elsewhere {
+    /// Undo or redo changed an entry of another day.
+    Changed(Said),
+    /// The next undo takes this entry back.
+    Next(EntryLine),
 }
 
 /// What is asked about the last entry. Never blocks.
@@ -128,6 +141,7 @@ pub fn view(state: &State) -> LogView {
             |it| question(state, &it.counted),
         ),
         last,
+        elsewhere: elsewhere(state, day),
         can_undo: next_undo(book).is_some(),
         can_redo: next_redo(book).is_some(),
         entries: lines,
@@ -145,6 +159,27 @@ pub fn lists(state: &State, chosen: Option<Id>) -> Vec<(Id, Name)> {
     let chosen = chosen.map(|id| settings.list_root(id)).filter(|id| all.iter().all(|it| it.0 != *id));
     all.extend(chosen.map(|id| (id, names::list(settings, id))));
     all
+}
+
+fn elsewhere(state: &State, day: Date) -> Option<Elsewhere> {
+    match &state.said {
+        Some(said @ (Said::Removed { entry, .. } | Said::Restored { entry, .. })) if entry.day != day => {
+            return Some(Elsewhere::Changed(said.clone()));
+        }
+        _ => {}
+    }
+    let book = state.book();
+    let unit = next_undo(book)?;
+    // Of an import no single entry tells what goes.
+    if let Target::Batch(first) = unit
+        && (book.batch(first).len() > SMALL_BATCH
+            || book.batch(first).iter().filter(|id| book.entry(**id).is_some()).count() > 1)
+    {
+        return None;
+    }
+    let id = entry_of(book, unit)?;
+    let (stamp, counted) = (book.get(id).map(Record::stamp)?, book.counted(id)?);
+    (counted.day != day).then(|| Elsewhere::Next(line(state, stamp, counted)))
 }
 
 /// An entry as a line.
@@ -214,7 +249,10 @@ pub fn chip_at(state: &State, place: usize) -> Option<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::view::funnel::fixture, domain::reason::BuiltIn};
+    use crate::{
+        app::{intent::Intent, update::update, view::funnel::fixture},
+        domain::reason::BuiltIn,
+    };
     use serde_json::json;
 
     #[test]
@@ -239,6 +277,32 @@ mod tests {
         state.log.list = Some(fixture::CAR_REPAIR);
         let it = view(&state);
         assert!(it.lists.contains(&it.list.unwrap()));
+    }
+
+    #[test]
+    fn what_undo_does_to_another_day_is_told() {
+        let mut state = fixture::state(Vec::new(), "#/log");
+        let now = state.now;
+        let yesterday = now.day.plus_days(-1);
+        let mut run = |intent| {
+            update(&mut state, intent, now);
+            view(&state).elsewhere
+        };
+        assert_eq!(run(Intent::Tap(What::CALL)), None);
+        let cell = |n| Intent::SetCell {
+            day: yesterday,
+            what: What::PRESENTATION,
+            list: crate::journal::tally::ListFilter::All,
+            n: Some(n),
+        };
+        let Some(Elsewhere::Next(it)) = run(cell(8)) else { panic!("the next undo is of yesterday") };
+        assert_eq!((it.counted.day, it.counted.n), (yesterday, 8));
+        let Some(Elsewhere::Changed(Said::Removed { entry, total })) = run(Intent::Undo) else {
+            panic!("the undone entry was of yesterday")
+        };
+        assert_eq!((entry.day, entry.n, total), (yesterday, 8, 0));
+        // Today's call can be seen on the screen.
+        assert_eq!(run(Intent::Undo), None);
     }
 
     #[test]

@@ -54,9 +54,9 @@ impl Words {
             Standing::Behind => self.pick("▼ Behind pace", "▼ Отстаёте"),
         };
         let start = Sentence::new(if self.is_ru() {
-            format!("{word}: {sales}, по ровному графику к вечеру {line}.")
+            format!("{word}: у вас {sales}, по ровному графику к вечеру {line}.")
         } else {
-            format!("{word}: {sales}, the even line by tonight is {line}.")
+            format!("{word}: you have {sales}, the even line by tonight is {line}.")
         });
         let Some(pace) = basis.progress.pace() else {
             return Some(start.words(self.pick(
@@ -76,17 +76,28 @@ impl Words {
                 format!(" So far {calls} a day.")
             }));
         };
-        let often = self.times_in(in_ten(p) * 10);
+        let often = self.about_often(p);
         Some(
             start
                 .words(if self.is_ru() {
-                    format!(" Темп: {calls} в день. Так план выполнится примерно {often} (")
+                    format!(" Темп: {calls} в день. Так план выполнится {often} (")
                 } else {
-                    format!(" At {calls} a day you make it about {often} (")
+                    format!(" At {calls} a day you make it {often} (")
                 })
                 .figure("plan-chance", self.chance(p))
                 .words(")."),
         )
+    }
+
+    /// `about 4 times in 10`; a chance that no tenth is near to is told as less or more than one in twenty.
+    pub(super) fn about_often(self, p: f64) -> String {
+        if p < 0.05 {
+            return self.pick("less than 1 time in 20", "реже чем в 1 случае из 20").to_owned();
+        }
+        if p > 0.95 {
+            return self.pick("more than 19 times in 20", "чаще чем в 19 случаях из 20").to_owned();
+        }
+        format!("{} {}", self.pick("about", "примерно"), self.times_in(in_ten(p) * 10))
     }
 
     /// The quota is met.

@@ -123,16 +123,16 @@ fn the_pace_begins_with_its_sign() {
     let (mut basis, figures) = wednesday();
     assert_eq!(
         EN.pace_sentence(&basis, Some(&figures)).unwrap().to_string(),
-        "▼ Behind pace: 5 sales, the even line by tonight is 5.7. At 12.3 calls a day you make it about 4 times in 10 (37%)."
+        "▼ Behind pace: you have 5 sales, the even line by tonight is 5.7. At 12.3 calls a day you make it about 4 times in 10 (37%)."
     );
     assert_eq!(
         RU.pace_sentence(&basis, Some(&figures)).unwrap().to_string(),
-        "▼ Отстаёте: 5 сделок, по ровному графику к вечеру 5,7. Темп: 12,3 звонка в день. Так план выполнится примерно в 4 случаях из 10 (37\u{a0}%)."
+        "▼ Отстаёте: у вас 5 сделок, по ровному графику к вечеру 5,7. Темп: 12,3 звонка в день. Так план выполнится примерно в 4 случаях из 10 (37\u{a0}%)."
     );
     basis.closed.counted = 7;
-    assert!(EN.pace_sentence(&basis, None).unwrap().to_string().starts_with("▲ Ahead: 7 sales"));
+    assert!(EN.pace_sentence(&basis, None).unwrap().to_string().starts_with("▲ Ahead: you have 7 sales"));
     basis.closed.counted = 6;
-    assert!(RU.pace_sentence(&basis, None).unwrap().to_string().starts_with("● По графику: 6 сделок"));
+    assert!(RU.pace_sentence(&basis, None).unwrap().to_string().starts_with("● По графику: у вас 6 сделок"));
 }
 
 #[test]
@@ -170,6 +170,9 @@ fn around_the_plan() {
     assert_eq!(RU.hours(hours, 303), "Около 77 ч: 303 звонка по 4 мин, 76 презентаций по 45 мин.");
     assert_eq!(EN.times_in(95), "19 times in 20");
     assert_eq!(RU.times_in(10), "в 1 случае из 10");
+    assert_eq!(EN.about_often(0.049), "less than 1 time in 20");
+    assert_eq!(RU.about_often(0.08), "примерно в 1 случае из 10");
+    assert_eq!(RU.about_often(0.96), "чаще чем в 19 случаях из 20");
     let start = Start::example().unwrap();
     assert_eq!(
         EN.quota_preview(start, 15).unwrap(),

@@ -47,13 +47,13 @@ pub fn DaySheet(
             .get()
             .into_iter()
             .enumerate()
-            .map(|(place, column)| view! { <CellRow view day column place /> })
+            .map(|(place, column)| view! { <CellRow view day column place future /> })
             .collect_view()
     };
     view! {
         <section class="card day-sheet" data-testid="day-sheet" aria-labelledby="day-sheet-title">
             <div class="card__head">
-                <h2 id="day-sheet-title">{move || app.words.get().weekday_date(day)}</h2>
+                <h2 id="day-sheet-title" tabindex="-1">{move || app.words.get().weekday_date(day)}</h2>
                 <button class="button" type="button" on:click=move |_| open_day(app, None)>{app.say(Words::done)}</button>
             </div>
             <Show when=move || future>
@@ -70,7 +70,7 @@ pub fn DaySheet(
 
 /// A count with − and +.
 #[component]
-fn CellRow(view: Memo<DaysView>, day: Date, column: Column, place: usize) -> impl IntoView {
+fn CellRow(view: Memo<DaysView>, day: Date, column: Column, place: usize, future: bool) -> impl IntoView {
     let app = use_app();
     let what = column.what;
     let name = {
@@ -92,10 +92,12 @@ fn CellRow(view: Memo<DaysView>, day: Date, column: Column, place: usize) -> imp
     view! {
         <div class="day-sheet__row">
             <span>{name}</span>
-            <button class="button button--icon" type="button" aria-label=move || app.words.get().one_less(&name.get())
+            <button class="button button--icon" type="button" disabled=future
+                aria-label=move || app.words.get().one_less(&name.get())
                 on:click=move |_| change(false)>"−"</button>
             <CellField view day column place />
-            <button class="button button--icon" type="button" aria-label=move || app.words.get().one_more(&name.get())
+            <button class="button button--icon" type="button" disabled=future
+                aria-label=move || app.words.get().one_more(&name.get())
                 on:click=move |_| change(true)>"+"</button>
         </div>
     }

@@ -13,6 +13,7 @@ use crate::{
         view::days::{self, DaysView},
     },
     browser::page,
+    domain::date::Date,
     text::Words,
     ui::{
         context::{Layout, use_app},
@@ -39,6 +40,14 @@ pub fn Days() -> impl IntoView {
         first.get();
         problems.clear();
     });
+    // On a phone the sheet may begin below the screen: a day that is opened is shown, and read, at its heading.
+    Effect::new(move |before: Option<Option<Date>>| {
+        let day = open.get();
+        if phone.get_untracked() && day.is_some() && before.is_some_and(|it| it != day) {
+            request_animation_frame(|| page::focus("#day-sheet-title"));
+        }
+        day
+    });
     view! {
         <h1 tabindex="-1">{app.say(|it| it.screen(Screen::Days(None)))}</h1>
         <WeekNav view />
@@ -63,7 +72,7 @@ fn days_view(state: &State) -> DaysView {
 }
 
 /// Opens a day, keeping the list that is shown.
-pub(crate) fn open_day(app: crate::ui::context::AppContext, day: Option<crate::domain::date::Date>) {
+pub(crate) fn open_day(app: crate::ui::context::AppContext, day: Option<Date>) {
     let route = app
         .state
         .with_untracked(|it| crate::app::route::Route { screen: Screen::Days(day), ..it.route.clone() });

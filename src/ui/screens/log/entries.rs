@@ -4,7 +4,7 @@ use super::entry_sheet::EntrySheet;
 use crate::{
     app::{
         intent::Intent,
-        view::log::{EntryLine, LogView},
+        view::log::{Elsewhere, EntryLine, LogView},
     },
     browser::page,
     text::Words,
@@ -20,6 +20,7 @@ pub fn LastEntry(
 ) -> impl IntoView {
     let app = use_app();
     let last = Memo::new(move |_| view.with(|it| it.last.clone()));
+    let elsewhere = Memo::new(move |_| view.with(|it| it.elsewhere.clone()));
     let can_redo = Memo::new(move |_| view.with(|it| it.can_redo));
     let first_run = Memo::new(move |_| view.with(|it| it.first_run));
     let text = move || {
@@ -28,8 +29,15 @@ pub fn LastEntry(
             let (bold, rest) = words.first_run();
             return view! { <strong>{bold}</strong>" "{rest} }.into_any();
         }
-        last.with(|it| it.as_ref().map(|it| words.entry_line(it))).into_any()
+        let elsewhere = elsewhere.with(|it| {
+            it.as_ref().map(|it| match it {
+                Elsewhere::Changed(said) => words.said(said),
+                Elsewhere::Next(line) => words.undo_next(line),
+            })
+        });
+        elsewhere.or_else(|| last.with(|it| it.as_ref().map(|it| words.entry_line(it)))).into_any()
     };
+    let small = move || first_run.get() || elsewhere.with(Option::is_some);
     let redo = move |_| {
         app.run(Intent::Redo);
         // The button goes with the last that can be done again, and must not take the focus along.
@@ -39,7 +47,7 @@ pub fn LastEntry(
     };
     view! {
         <div class="log__last">
-            <p class="log__entry" class:log__entry--first=move || first_run.get() data-testid="last-entry">{text}</p>
+            <p class="log__entry" class:log__entry--small=small data-testid="last-entry">{text}</p>
             <Show when=move || can_redo.get()>
                 <button class="button" type="button" data-testid="redo" on:click=redo>{app.say(Words::redo)}</button>
             </Show>

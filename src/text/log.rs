@@ -263,7 +263,7 @@ impl Words {
     /// The entry of another day that the next undo takes back.
     #[must_use]
     pub fn undo_next(self, line: &EntryLine) -> String {
-        let (entry, day) = (self.entry_line(line), self.weekday_date(line.counted.day));
+        let (entry, day) = (self.entry_line(line), self.date(line.counted.day));
         if self.is_ru() {
             format!("«Отменить» уберёт: {entry}, {day}")
         } else {

@@ -13,12 +13,8 @@ impl Words {
     pub fn said(self, said: &Said) -> String {
         match said {
             Said::Logged { what, total, day } => self.said_logged(*what, *total, *day),
-            Said::Removed { entry, total } => {
-                self.said_moved(self.pick("Removed", "Отменено"), entry, *total)
-            }
-            Said::Restored { entry, total } => {
-                self.said_moved(self.pick("Brought back", "Возвращено"), entry, *total)
-            }
+            Said::Removed { entry, total } => self.said_moved(self.removed(), entry, *total),
+            Said::Restored { entry, total } => self.said_moved(self.brought_back(), entry, *total),
             Said::Undone => self.pick("Undone", "Отменено").to_owned(),
             Said::Redone => self.pick("Done again", "Возвращено").to_owned(),
             Said::NothingToUndo => self.pick("Nothing to undo", "Отменять нечего").to_owned(),
@@ -71,9 +67,36 @@ impl Words {
         }
     }
 
-    fn said_moved(self, verb: &str, entry: &Counted, total: u64) -> String {
+    /// What undo or redo did to an entry of another day, in the room of the last entry.
+    #[must_use]
+    pub fn moved_elsewhere(self, said: &Said) -> String {
+        match said {
+            Said::Removed { entry, .. } => {
+                format!("{}: {}, {}", self.removed(), self.said_entry(entry), self.date(entry.day))
+            }
+            Said::Restored { entry, .. } => {
+                format!("{}: {}, {}", self.brought_back(), self.said_entry(entry), self.date(entry.day))
+            }
+            other => self.said(other),
+        }
+    }
+
+    const fn removed(self) -> &'static str {
+        self.pick("Removed", "Отменено")
+    }
+
+    const fn brought_back(self) -> &'static str {
+        self.pick("Brought back", "Возвращено")
+    }
+
+    fn said_entry(self, entry: &Counted) -> String {
         let name = self.said_name(entry.cell.what).to_lowercase();
         let times = if entry.n > 1 { format!(" × {}", self.count(entry.n)) } else { String::new() };
+        format!("{name}{times}")
+    }
+
+    fn said_moved(self, verb: &str, entry: &Counted, total: u64) -> String {
+        let what = self.said_entry(entry);
         let at = entry.minute.map(|it| self.hour(it));
         let when = match (at, self.is_ru()) {
             (Some(at), false) => format!(" at {at}"),
@@ -82,9 +105,32 @@ impl Words {
         };
         let n = self.count(total);
         if self.is_ru() {
-            format!("{verb}: {name}{times}{when}. Теперь {n}")
+            format!("{verb}: {what}{when}. Теперь {n}")
         } else {
-            format!("{verb}: {name}{times}{when}. Now {n}")
+            format!("{verb}: {what}{when}. Now {n}")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        journal::tally::Cell,
+        text::{EN, RU},
+    };
+
+    #[test]
+    fn what_happened_on_another_day_fits_beside_undo() {
+        let day = Date::new(2025, 6, 9).unwrap();
+        let cell = Cell { what: What::PRESENTATION, list: None, reason: None };
+        let entry = Counted { day, minute: None, cell, n: 8, amount: None, earlier: None };
+        let removed = Said::Removed { entry, total: 0 };
+        assert_eq!(RU.moved_elsewhere(&removed), "Отменено: презентация × 8, 9 июня");
+        assert_eq!(EN.moved_elsewhere(&removed), "Removed: presentation × 8, 9 June");
+        assert_eq!(
+            EN.moved_elsewhere(&Said::Restored { entry, total: 8 }),
+            "Brought back: presentation × 8, 9 June"
+        );
     }
 }

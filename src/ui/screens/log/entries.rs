@@ -31,7 +31,7 @@ pub fn LastEntry(
         }
         let elsewhere = elsewhere.with(|it| {
             it.as_ref().map(|it| match it {
-                Elsewhere::Changed(said) => words.said(said),
+                Elsewhere::Changed(said) => words.moved_elsewhere(said),
                 Elsewhere::Next(line) => words.undo_next(line),
             })
         });

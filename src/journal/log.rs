@@ -49,8 +49,8 @@ impl Log {
             self.records.reserve_exact(run.len());
         }
         self.records.extend(run);
-        let is_next =
-            before.checked_sub(1).is_none_or(|last| self.records[last].id.seq < self.records[before].id.seq);
+        let around = self.records.get(before.saturating_sub(1)).zip(self.records.get(before));
+        let is_next = before == 0 || around.is_none_or(|(last, first)| last.id.seq < first.id.seq);
         // Once for a run and not at each record: what arrives is long runs in order.
         if !is_next {
             self.records.sort_by_key(|it| it.id.seq);

@@ -162,11 +162,10 @@ pub fn lists(state: &State, chosen: Option<Id>) -> Vec<(Id, Name)> {
 }
 
 fn elsewhere(state: &State, day: Date) -> Option<Elsewhere> {
-    match &state.said {
-        Some(said @ (Said::Removed { entry, .. } | Said::Restored { entry, .. })) if entry.day != day => {
-            return Some(Elsewhere::Changed(said.clone()));
-        }
-        _ => {}
+    if let Some(said @ (Said::Removed { entry, .. } | Said::Restored { entry, .. })) = &state.said
+        && entry.day != day
+    {
+        return Some(Elsewhere::Changed(said.clone()));
     }
     let book = state.book();
     let unit = next_undo(book)?;

@@ -25,9 +25,21 @@ impl Series {
         self.0.range(first, last).copied()
     }
 
-    /// The same, run by run: for walks through years.
-    pub fn runs(&self, first: Date, last: Date) -> impl Iterator<Item = &[(Date, u64)]> {
-        self.0.runs(first, last)
+    /// Calls `add` with each of the rows, sorted by day, that has some from `first` to `last`, and how many.
+    pub fn beside<T>(
+        &self,
+        (first, last): (Date, Date),
+        rows: &mut [T],
+        day: impl Fn(&T) -> Date,
+        mut add: impl FnMut(&mut T, u64),
+    ) {
+        // Both are sorted.
+        let mut rows = rows.iter_mut();
+        for (of, n) in self.0.runs(first, last).flatten() {
+            if let Some(it) = rows.find(|it| day(it) == *of) {
+                add(it, *n);
+            }
+        }
     }
 
     /// The first and the last day from `first` to `last`, both included.

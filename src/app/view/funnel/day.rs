@@ -10,7 +10,7 @@ use crate::{
         date::Date,
         step::{Id, Origin, Step},
     },
-    journal::{Journal, record::What, tally::Series},
+    journal::{Journal, record::What},
 };
 
 /// What is counted on a day.
@@ -46,37 +46,35 @@ pub(super) fn days(book: &Journal, known: &Known, wanted: Option<Id>, first: Dat
             continue;
         }
         let is_loss = |reason| settings.is_loss(reason);
-        let series = (series, first, last);
+        let span = (first, last);
         match step {
             Step::Own(id) => {
                 if let Some(place) = known.steps.iter().position(|it| it.id == id) {
-                    each(&mut days, series, |day, n| day.own[place] = day.own[place].saturating_add(n));
+                    series.beside(
+                        span,
+                        &mut days,
+                        |it| it.day,
+                        |day, n| day.own[place] = day.own[place].saturating_add(n),
+                    );
                 }
             }
             Step::Presentation if all && !cell.reason.is_none_or(is_loss) => {
-                each(&mut days, series, |day, n| day.lost = day.lost.saturating_sub(n));
+                series.beside(span, &mut days, |it| it.day, |day, n| day.lost = day.lost.saturating_sub(n));
             }
             _ if all => {}
             _ => {
                 let decided = step == Step::Presentation && cell.reason.is_some_and(is_loss);
-                each(&mut days, series, |day, n| {
-                    count_cold(&mut day.cold, step, n);
-                    day.lost = day.lost.saturating_add(if decided { n } else { 0 });
-                });
+                series.beside(
+                    span,
+                    &mut days,
+                    |it| it.day,
+                    |day, n| {
+                        count_cold(&mut day.cold, step, n);
+                        day.lost = day.lost.saturating_add(if decided { n } else { 0 });
+                    },
+                );
             }
         }
     }
     days
-}
-
-/// Calls `add` with each day of the series and how many it has. Both are sorted.
-fn each(days: &mut [Day], (series, first, last): (&Series, Date, Date), mut add: impl FnMut(&mut Day, u64)) {
-    let mut days = days.iter_mut();
-    for run in series.runs(first, last) {
-        for (day, n) in run {
-            if let Some(it) = days.find(|it| it.day == *day) {
-                add(it, *n);
-            }
-        }
-    }
 }

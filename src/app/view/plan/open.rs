@@ -58,15 +58,7 @@ fn take_off_waiting(book: &Journal, first: Date, last: Date, held: &mut [Held]) 
         if cell.reason.is_none_or(|it| book.settings().is_loss(it)) {
             continue;
         }
-        // Both are sorted.
-        let mut held = held.iter_mut();
-        for run in series.runs(first, last) {
-            for (day, n) in run {
-                if let Some(it) = held.find(|it| it.day == *day) {
-                    it.lost = it.lost.saturating_sub(*n);
-                }
-            }
-        }
+        series.beside((first, last), held, |it| it.day, |it, n| it.lost = it.lost.saturating_sub(n));
     }
 }
 

@@ -196,7 +196,12 @@ proptest! {
             let days = within(&cells[&cell]);
             prop_assert_eq!(series.sum(first, last), days.iter().map(|it| it.1).sum::<u64>());
             prop_assert_eq!(series.span(first, last), days.first().map(|it| it.0).zip(days.last().map(|it| it.0)));
-            prop_assert_eq!(series.runs(first, last).flatten().copied().collect::<Vec<_>>(), days);
+            prop_assert_eq!(series.days(first, last).collect::<Vec<_>>(), days.clone());
+            let mut rows: Vec<(Date, u64)> =
+                tally.days(Date::MIN, Date::MAX).map(|it| (it.0, 0)).collect();
+            series.beside((first, last), &mut rows, |it| it.0, |it, n| it.1 += n);
+            rows.retain(|it| it.1 > 0);
+            prop_assert_eq!(rows, days);
             prop_assert_eq!(series.on(first), cells[&cell].get(&first).copied().unwrap_or(0));
         }
         for (what, by_day) in &whats {

@@ -107,6 +107,9 @@ impl Page<'_> {
     }
 
     /// Makes the processor this many times slower for the page.
+    ///
+    /// Chromium does it by keeping the processor busy, also while the page has nothing to do: two
+    /// such pages are slower than one, so never leave one behind.
     pub(super) fn throttle(&self, times: u32) -> Outcome {
         self.call("Emulation.setCPUThrottlingRate", json!({ "rate": times })).map(drop)
     }

@@ -33,12 +33,15 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
             let actor = Actor::new(page)?;
             press(page, &actor, "btn-call", WARM_UP)?;
             press(page, &actor, "undo", WARM_UP)?;
+            page.throttle(1)?;
             actors.push(actor);
         }
         for _ in 0..bench.times(ROUNDS) {
             for ((page, actor), [taps, undos]) in pages.iter().zip(&actors).zip(&mut all) {
+                page.throttle(times)?;
                 taps.extend(press(page, actor, "btn-call", TAPS)?);
                 undos.extend(press(page, actor, "undo", TAPS)?);
+                page.throttle(1)?;
             }
         }
         for (span, answers) in spans.iter().zip(&all) {

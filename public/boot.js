@@ -5,8 +5,10 @@ const tag = document.querySelector('script[data-wasm]');
 if (root.dataset.boot !== 'old') {
   try {
     if (!document.styleSheets.length) throw new Error('no style sheet');
+    await firstPainted();
+    const compiled = code();
     const glue = await import(new URL(tag.dataset.js, document.baseURI));
-    await glue.default({ module_or_path: await code() });
+    await glue.default({ module_or_path: await compiled });
     root.dataset.started = '';
     document.getElementById('boot').remove();
     // The way back from a failed start is taken once.
@@ -26,12 +28,21 @@ if (tag.dataset.worker && 'serviceWorker' in navigator) {
   idle(register, { timeout: 3000 });
 }
 
-// The code as early.js has begun to compile it, or else as a response. The glue can take both, and
+// The code as early.js compiles it, or else as a response. The glue can take both, and
 // knows a way for hosts that do not name the type of wasm.
 async function code() {
   const { wasm, integrity = '' } = tag.dataset;
   const again = () => fetch(new URL(wasm, document.baseURI), { integrity });
-  return window.callpaceCode?.catch(again) ?? again();
+  return window.callpaceCode?.().catch(again) ?? again();
+}
+
+// Whoever waits to tap goes first: with the code the page becomes busy. A tab in the back paints nothing.
+function firstPainted() {
+  if (root.dataset.first === undefined) return null;
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
 }
 
 function register() {

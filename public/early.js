@@ -1,6 +1,7 @@
 // Runs before the first paint, in any browser, so it is written for old ones:
 // the language, the theme, and whether the app can run here at all. If so, its
-// code is compiled while the page is still being read; boot.js waits for it.
+// code is compiled while the page is still being read, unless the Log is asked
+// for: first.js shows that one without it, and tapping comes first.
 (function () {
   var root = document.documentElement;
 
@@ -37,10 +38,15 @@
 
   var tag = document.currentScript;
   var wasm = tag.getAttribute('data-wasm');
-  if (wasm && WebAssembly.compileStreaming) {
-    var code = fetch(wasm, { integrity: tag.getAttribute('data-integrity') });
-    window.callpaceCode = WebAssembly.compileStreaming(code);
-    // What is wrong is told by boot.js.
-    window.callpaceCode.catch(function () {});
-  }
+  if (!wasm || !WebAssembly.compileStreaming) return;
+  var compiled = null;
+  window.callpaceCode = function () {
+    if (!compiled) {
+      compiled = WebAssembly.compileStreaming(fetch(wasm, { integrity: tag.getAttribute('data-integrity') }));
+      // What is wrong is told by boot.js.
+      compiled.catch(function () {});
+    }
+    return compiled;
+  };
+  if (!/^(#\/?(log)?)?$/.test(location.hash)) window.callpaceCode();
 })();

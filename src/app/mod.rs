@@ -5,6 +5,7 @@
 //! into plain structs of numbers and flags, which `text` turns into words.
 
 pub mod effect;
+pub mod first;
 pub mod intent;
 pub mod moment;
 pub mod prefs;

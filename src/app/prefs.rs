@@ -1,4 +1,4 @@
-//! What belongs to this device and never travels: language, theme, shortcuts, last backup.
+//! What belongs to this device and never travels: language, theme, shortcuts, chosen list, last backup.
 
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,8 @@ pub struct Prefs {
     pub theme: Theme,
     /// Single-key shortcuts are off.
     pub shortcuts_off: bool,
+    /// The list that was chosen last on the Log.
+    pub list: Option<u32>,
     /// The last backup saved.
     pub saved: Option<Backup>,
     /// The last backup that was checked.

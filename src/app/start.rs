@@ -76,7 +76,7 @@ pub fn start(mut found: Found, moment: impl FnOnce(u16) -> Moment) -> State {
         }
     }
     let now = moment(journal.settings().day_start);
-    State {
+    let mut state = State {
         me: fresh_writer(&journal, &writers, &found, device),
         now,
         journal,
@@ -94,7 +94,9 @@ pub fn start(mut found: Found, moment: impl FnOnce(u16) -> Moment) -> State {
         newer: Newer { looked: now.at, ..Newer::default() },
         said: None,
         said_count: 0,
-    }
+    };
+    state.log.list = state.usual_list();
+    state
 }
 
 /// A shard of a later layout of keys is as unreadable as one of a later version.

@@ -191,6 +191,13 @@ impl State {
         self.log.day.unwrap_or(self.now.day)
     }
 
+    /// The list that the Log opens with: the one chosen last, while it is in use.
+    #[must_use]
+    pub fn usual_list(&self) -> Option<Id> {
+        let lists = &self.journal.settings().lists;
+        self.prefs.list.map(Id).filter(|id| lists.get(id).is_some_and(|it| !it.archived))
+    }
+
     /// The newest entry of the Log's day that counts.
     #[must_use]
     pub fn last_entry(&self) -> Option<(RecordId, Counted)> {

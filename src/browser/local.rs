@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "the one door to localStorage")]
 
 use crate::{
-    app::{effect::StoreError, start::is_shard},
+    app::{effect::StoreError, first, start::is_shard},
     journal::{format::ShardKey, record::Writer},
 };
 use gloo_storage::{LocalStorage, Storage};
@@ -92,7 +92,8 @@ pub fn erase_all(keep: Writer) {
     let told = super::clock::random().to_string();
     write(ERASED, &told).unwrap_or_default();
     for (key, _) in read_all().unwrap_or_default() {
-        if is_shard(&key) && ShardKey::parse(&key).is_none_or(|it| it.writer != keep) {
+        let other = is_shard(&key) && ShardKey::parse(&key).is_none_or(|it| it.writer != keep);
+        if other || key == first::KEY || key.starts_with(first::TAPS) {
             remove(&key).unwrap_or_default();
         }
     }

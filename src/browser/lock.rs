@@ -6,7 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-/// The one lock of the app.
+/// The lock for changes of the storage as a whole.
 const NAME: &str = "callpace/storage";
 
 /// Does this soon, while no other tab does such a thing.
@@ -15,11 +15,16 @@ const NAME: &str = "callpace/storage";
 /// the same and is told `false`; nothing that needs a lock may be done then.
 /// Never within the call: whoever asks may be in the midst of a change.
 pub fn alone(job: impl FnOnce(bool) + 'static) {
+    alone_with(NAME, job);
+}
+
+/// The same with a lock of another name.
+pub fn alone_with(name: &str, job: impl FnOnce(bool) + 'static) {
     // Either the lock or the failure takes it.
     let waiting = Rc::new(RefCell::new(Some(job)));
     let taken = Rc::clone(&waiting);
     let granted = Closure::once_into_js(move || end(&taken, true));
-    let asked = request(&granted);
+    let asked = request(name, &granted);
     wasm_bindgen_futures::spawn_local(async move {
         let given = match asked {
             Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await,
@@ -38,10 +43,10 @@ fn end<F: FnOnce(bool)>(waiting: &RefCell<Option<F>>, alone: bool) {
     }
 }
 
-fn request(granted: &JsValue) -> Result<js_sys::Promise, JsValue> {
+fn request(name: &str, granted: &JsValue) -> Result<js_sys::Promise, JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::UNDEFINED)?.navigator();
     let locks = js_sys::Reflect::get(&navigator, &JsValue::from_str("locks"))?;
     let request: js_sys::Function =
         js_sys::Reflect::get(&locks, &JsValue::from_str("request"))?.dyn_into()?;
-    request.call2(&locks, &JsValue::from_str(NAME), granted)?.dyn_into()
+    request.call2(&locks, &JsValue::from_str(name), granted)?.dyn_into()
 }

@@ -38,9 +38,8 @@ pub struct Loaded {
     pub erased_before: Option<u64>,
 }
 
-/// Keeps these as well. They are safe some milliseconds later, whatever happens to the browser:
-/// when `on_done` comes, which it does also where they cannot be kept.
-pub fn put(records: &[Record], on_done: impl FnOnce() + 'static) {
+/// Keeps these as well. They are safe some milliseconds later, whatever happens to the browser.
+pub fn put(records: &[Record]) {
     let now = clock::now(0).at;
     let runs = records.chunk_by(|a, b| a.id.writer == b.id.writer && a.id.seq < b.id.seq);
     let rows: Vec<(String, String)> = runs
@@ -50,13 +49,12 @@ pub fn put(records: &[Record], on_done: impl FnOnce() + 'static) {
             Some((format!("{now:013}/{}/{}", id.writer, id.seq), format::encode(it)))
         })
         .collect();
-    let job = move |records: &idb::Store, _: &idb::Store| {
+    idb::change(move |records, _| {
         for (key, text) in &rows {
             records.put_with_key(&JsValue::from_str(text), &JsValue::from_str(key))?;
         }
         Ok(())
-    };
-    idb::change_then(job, on_done);
+    });
 }
 
 /// Reads everything. What cannot be read is left where it is.

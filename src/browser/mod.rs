@@ -6,6 +6,7 @@
 //! - [`clock`][]: the time.
 //! - [`drawing`][]: a drawing of the page as a file.
 //! - [`mod@file`]: downloads and chosen files.
+//! - [`first`][]: the Log before the code was there.
 //! - [`page`][]: address, languages, document, media queries.
 //! - [`lock`][]: one tab at a time.
 //! - [`mirror`][]: the newest records once more, in IndexedDB.
@@ -17,6 +18,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod drawing;
 pub mod file;
+pub mod first;
 mod idb;
 pub mod local;
 pub mod lock;

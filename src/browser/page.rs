@@ -103,6 +103,20 @@ pub fn focus(css: &str) {
     }
 }
 
+/// Takes the focus from the first element that fits.
+pub fn blur(css: &str) {
+    let found = document().and_then(|it| it.query_selector(css).ok().flatten());
+    if let Some(it) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        it.blur().unwrap_or_default();
+    }
+}
+
+/// Whether nobody can see the page.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|it| it.hidden())
+}
+
 /// Calls `told` now and whenever a media query changes.
 pub fn on_media(query: &str, told: impl Fn(bool) + 'static) {
     let Some(list) = window().and_then(|it| it.match_media(query).ok().flatten()) else { return };

@@ -2,13 +2,13 @@
 
 use crate::{
     app::{intent::Intent, prefs, route::Route, state::State},
-    browser::{clock, local, page, worker},
+    browser::{clock, first::Before, local, page, worker},
     journal::format::ShardKey,
     text::Words,
     ui::{
         context::{AppContext, Layout},
         dispatch::{dispatch, load_mirror},
-        keys,
+        first, keys,
         parts::{banner::Banners, live::Live, nav::Nav},
         screens::Screens,
     },
@@ -24,13 +24,20 @@ const TICK: Duration = Duration::from_secs(20);
 pub fn App(
     /// The state at start.
     start: State,
+    /// What was done before.
+    before: Before,
+    /// Keys of taps that pages left that never started.
+    left: Vec<String>,
 ) -> impl IntoView {
     let state = RwSignal::new(start);
+    first::take_in(state, &before);
     let app = AppContext {
         state,
         send: Callback::new(move |intent| dispatch(state, intent)),
         words: Memo::new(move |_| state.with(Words::of)),
         layout: RwSignal::new(Layout::Phone),
+        settled: RwSignal::new(false),
+        printing: RwSignal::new(false),
         several_open: RwSignal::new(false),
         viewed: RwSignal::new(Vec::new()),
     };
@@ -39,6 +46,8 @@ pub fn App(
     keys::listen(app);
     follow_document(app);
     load_mirror(state);
+    first::take_in_left(state, left);
+    first::go_on(before);
     view! {
         <a class="skip" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -74,10 +83,17 @@ fn listen(app: AppContext) {
     let hash =
         window_event_listener(ev::hashchange, move |_| app.run(Intent::Go(Route::parse(&page::hash()))));
     // Coming back from sleep or another tab may be another day.
-    let shown = window_event_listener(ev::visibilitychange, move |_| tick(app));
+    let shown = window_event_listener(ev::visibilitychange, move |_| {
+        tick(app);
+        first::leave(app);
+    });
     let focus = window_event_listener(ev::focus, move |_| tick(app));
+    let before = window_event_listener_untyped("beforeprint", move |_| app.printing.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| app.printing.set(false));
     let timer = set_interval_with_handle(move || tick(app), TICK);
     worker::watch(move || app.run(Intent::NewerReady));
+    // Paper that is only looked at sends no event.
+    page::on_media("print", move |it| app.printing.set(it));
     page::on_media("(min-width: 1024px) and (min-height: 430.02px)", move |it| {
         room(app, it, Layout::Desktop);
     });
@@ -85,7 +101,7 @@ fn listen(app: AppContext) {
         room(app, it, Layout::Rail);
     });
     on_cleanup(move || {
-        for it in [storage, hash, shown, focus] {
+        for it in [storage, hash, shown, focus, before, after] {
             it.remove();
         }
         if let Ok(it) = timer {

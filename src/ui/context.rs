@@ -28,6 +28,10 @@ pub struct AppContext {
     pub words: Memo<Words>,
     /// The room.
     pub layout: RwSignal<Layout>,
+    /// Whether this screen has been there for a while.
+    pub settled: RwSignal<bool>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
     /// Whether the sheet for several is open.
     pub several_open: RwSignal<bool>,
     /// Colleagues' files that are looked at; gone with that screen.

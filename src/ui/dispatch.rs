@@ -1,36 +1,36 @@
 //! Carries out an intent and performs its effects through `browser`.
 
 use crate::{
-    app::{effect::Effect, intent::Intent, prefs, state::State, update::update},
+    app::{effect::Effect, intent::Intent, moment::Moment, prefs, state::State, update::update},
     browser::{clock, file, local, lock, mirror, page, persist, worker},
 };
 use leptos::prelude::*;
 
-use super::shown;
-
 /// Carries out an intent, performs what it asks for, and carries out what comes of that.
 ///
-/// All in the task of the tap, and the screens are told once, at the end: what
-/// is painted is already stored or known to be unsaved. A tap, of which a person may see the next
-/// number and nothing else, is told when the mirror has it too.
+/// All in the task of the tap, and the screens are told once, at the end: what is painted is
+/// already stored or known to be unsaved.
 pub fn dispatch(state: RwSignal<State>, intent: Intent) {
-    let is_tap = matches!(intent, Intent::Tap(_));
+    carry_out(state, intent, clock::now);
+    state.notify();
+}
+
+/// The same, at another moment than now if need be, and the screens are not told.
+pub(super) fn carry_out(state: RwSignal<State>, intent: Intent, moment: impl Fn(u16) -> Moment) {
     state.update_untracked(|it| {
         let mut waiting = vec![intent];
         while let Some(intent) = waiting.pop() {
-            let now = clock::now(it.journal.settings().day_start);
+            let now = moment(it.journal.settings().day_start);
             for effect in update(it, intent, now) {
                 waiting.extend(perform(state, effect));
             }
         }
     });
-    if is_tap { shown::when_safe(state) } else { shown::now(state) }
 }
 
 /// Takes in what the mirror held and localStorage may have lost, once the first screen is there.
 pub fn load_mirror(state: RwSignal<State>) {
     mirror::load(move |found| {
-        shown::ready();
         // After an erasure that localStorage may have been killed before it forgot, nothing comes back.
         if let (Some(before), Ok(found)) = (found.erased_before, local::read_all()) {
             dispatch(state, Intent::Forget { before, found });
@@ -54,7 +54,7 @@ fn perform(state: RwSignal<State>, effect: Effect) -> Option<Intent> {
                 local::remove(&key).unwrap_or_default();
             }
         }
-        Effect::Mirror(records) => mirror::put(&records, shown::put(state)),
+        Effect::Mirror(records) => mirror::put(&records),
         Effect::TrimMirror { held, before } => mirror::trim(held, before),
         Effect::Check(keys) => {
             if local::any_gone(&keys) {

@@ -62,8 +62,8 @@ async fn the_mirror_keeps_trims_and_erases() {
     let (one, two) = (Writer::new(Device(7), 1), Writer::new(Device(7), 2));
     let mut records: Vec<Record> = (0..300).map(|seq| call(one, seq)).collect();
     records.push(call(two, 0));
-    mirror::put(&records, || {});
-    mirror::put(&[call(one, 300)], || {});
+    mirror::put(&records);
+    mirror::put(&[call(one, 300)]);
     records.push(call(one, 300));
     records.sort_by_key(|it| it.id);
     let mut found = loaded().await;

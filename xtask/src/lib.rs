@@ -74,6 +74,12 @@ pub const COMMANDS: &[Command] = &[
         run: bench::run,
     },
     Command {
+        name: "first",
+        usage: "",
+        about: "write public/first: the Log as it is shown before the code is there",
+        run: shots::first,
+    },
+    Command {
         name: "shots",
         usage: "",
         about: "a picture of every screen into screenshots/",

@@ -9,7 +9,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -25,6 +25,8 @@ pub enum Fault {
     CutShort,
     /// Sends something else with the status 200.
     Instead(Vec<u8>),
+    /// Sends nothing until the server behaves again, and then the file.
+    Late,
 }
 
 /// The faults to commit: a part of the path, and what happens to files whose path has it.
@@ -36,6 +38,8 @@ struct Shared {
     prefix: String,
     root: Mutex<PathBuf>,
     faults: Mutex<Faults>,
+    /// Told when the faults have changed or the server stops.
+    changed: Condvar,
     log: Mutex<Vec<String>>,
     stopping: AtomicBool,
     /// Whether files travel compressed, as they do from most hosts.
@@ -66,6 +70,7 @@ impl Server {
             prefix: if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") },
             root: Mutex::new(root.to_path_buf()),
             faults: Mutex::default(),
+            changed: Condvar::new(),
             log: Mutex::default(),
             stopping: AtomicBool::new(false),
             compressing: AtomicBool::new(false),
@@ -99,6 +104,7 @@ impl Server {
     /// No more faults.
     pub fn behave(&self) {
         lock(&self.shared.faults).clear();
+        self.shared.changed.notify_all();
     }
 
     /// Compresses what it sends from now on, for measurements of a first visit.
@@ -117,6 +123,7 @@ impl Server {
     /// Stops answering: the network is off.
     pub fn stop(&mut self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
+        self.shared.changed.notify_all();
         if let Some(thread) = self.thread.take() {
             // Wakes the thread from its wait for the next visitor.
             drop(TcpStream::connect(self.address));
@@ -238,8 +245,7 @@ fn reply(path: &str, inflates: bool, shared: &Shared) -> Reply {
     if !file.split('/').all(|part| !part.is_empty() && part != ".." && !part.contains('\\')) {
         return missing();
     }
-    let fault =
-        lock(&shared.faults).iter().find(|(part, _)| file.contains(part)).map(|(_, fault)| fault.clone());
+    let fault = fault_for(&file, shared);
     let path = lock(&shared.root).join(&file);
     let mut more = String::new();
     let body = match (fault, fs::read(&path)) {
@@ -253,9 +259,19 @@ fn reply(path: &str, inflates: bool, shared: &Shared) -> Reply {
             let mut known = lock(&shared.compressed);
             known.entry(path).or_insert_with(|| miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 9)).clone()
         }
-        (Some(Fault::Instead(bytes)), Ok(_)) | (None, Ok(bytes)) => bytes,
+        (Some(Fault::Instead(bytes)), Ok(_)) | (None | Some(Fault::Late), Ok(bytes)) => bytes,
     };
     Reply { status: "200 OK", kind: media_type(&file), more, body }
+}
+
+/// The fault to commit for a file; a late one is over when this returns.
+fn fault_for(file: &str, shared: &Shared) -> Option<Fault> {
+    let find =
+        |all: &Faults| all.iter().find(|(part, _)| file.contains(part)).map(|(_, fault)| fault.clone());
+    let faults = lock(&shared.faults);
+    let late = |all: &mut Faults| find(all) == Some(Fault::Late) && !shared.stopping.load(Ordering::SeqCst);
+    let faults = shared.changed.wait_while(faults, late).unwrap_or_else(PoisonError::into_inner);
+    find(&faults)
 }
 
 /// Undoes `%41`; `None` where it is no UTF-8.

@@ -29,9 +29,7 @@ pub(super) fn tap(state: &mut State, what: What) -> Vec<Effect> {
         n: 1,
         extra: None,
     };
-    let mut effects = log(state, entry);
-    effects.push(Effect::Vibrate);
-    effects
+    log(state, entry)
 }
 
 /// Inbound prospects come from no lead list.

@@ -13,7 +13,7 @@ use crate::{
         intent::Intent,
         moment::Moment,
         sample,
-        state::{Said, State},
+        state::{LogTarget, Said, State},
     },
     journal::record::{Body, Record, RecordId, Setting},
 };
@@ -25,7 +25,8 @@ const OTHER_DAY_IDLE: u64 = 10 * 60 * 1000;
 pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
     pass_time(state, now);
     match intent {
-        Intent::Tap(what) => logging::tap(state, what),
+        Intent::Tap(what) => logging::tap(state, what).into_iter().chain([Effect::Vibrate]).collect(),
+        Intent::TapBefore(what) => logging::tap(state, what),
         Intent::Several(it) => logging::several(state, it),
         Intent::ToggleReason(id) => logging::toggle_reason(state, id),
         Intent::Earlier(day) => logging::earlier(state, day),
@@ -69,7 +70,10 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::LogList(list) => {
             state.log.list = list;
-            Vec::new()
+            if state.sample.is_some() {
+                return Vec::new();
+            }
+            prefs(state, |it| it.list = list.map(|it| it.0))
         }
         Intent::Go(route) => {
             state.route = route;
@@ -95,12 +99,12 @@ pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
         }
         Intent::OpenSample => {
             state.sample = Some(Box::new(sample::journal(state.lang(), now.day, state.journal.device())));
-            state.log = crate::app::state::LogTarget::default();
+            state.log = LogTarget::default();
             Vec::new()
         }
         Intent::CloseSample => {
             state.sample = None;
-            state.log = crate::app::state::LogTarget::default();
+            state.log = LogTarget { list: state.usual_list(), ..LogTarget::default() };
             Vec::new()
         }
     }

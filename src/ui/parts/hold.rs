@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::{MouseEvent, PointerEvent};
 
-const HOLD: Duration = Duration::from_millis(500);
+/// How long a press is until it is a hold.
+pub const HOLD: Duration = Duration::from_millis(500);
 /// A finger that moves further than this means something else.
 const SLACK: i32 = 10;
 

@@ -9,8 +9,12 @@ pub mod settings;
 pub mod shared;
 pub mod team;
 
-use crate::{app::route::Screen, ui::context::use_app};
+use crate::{app::route::Screen, browser::page, ui::context::use_app};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// After this long a person has not just passed through a screen.
+const A_WHILE: Duration = Duration::from_secs(1);
 
 /// The screen of the address.
 #[component]
@@ -21,6 +25,15 @@ pub fn Screens() -> impl IntoView {
     move || {
         // Read, not only tracked: a memo that nobody reads never looks at its sources.
         kind.get();
+        // The heading goes. Were it focused by then, the browser would lay out a half-made page.
+        page::blur("main h1");
+        app.settled.set(false);
+        let timer = set_timeout_with_handle(move || app.settled.set(true), A_WHILE);
+        on_cleanup(move || {
+            if let Ok(it) = timer {
+                it.clear();
+            }
+        });
         match app.state.with_untracked(|it| it.route.screen) {
             Screen::Log => log::Log().into_any(),
             Screen::Funnel(_) => funnel::Funnel().into_any(),

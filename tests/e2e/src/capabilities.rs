@@ -26,6 +26,7 @@ pub(crate) fn chromium(setup: &Setup, browser: &Browser, profile: &Path) -> Capa
     });
     named(&[
         ("browserName", json!("chrome")),
+        ("pageLoadStrategy", json!(if setup.eager { "eager" } else { "normal" })),
         ("goog:chromeOptions", options),
         ("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" })),
     ])

@@ -66,6 +66,8 @@ pub struct Setup {
     pub path: &'static str,
     /// More command line flags of the browser.
     pub flags: Vec<String>,
+    /// Whether a page counts as loaded before all of its files are there.
+    pub eager: bool,
 }
 
 impl Default for Setup {
@@ -77,6 +79,7 @@ impl Default for Setup {
             size: Self::DESKTOP,
             path: "/",
             flags: Vec::new(),
+            eager: false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The page of the hosted site: policy, hashed names, checksums.
 
 use super::source::{Source, text};
-use super::{Site, WORKER, integrity, policy};
+use super::{Site, WORKER, integrity, policy, short_hash};
 use crate::shell::Failure;
 
 /// The app as Trunk built it.
@@ -23,29 +23,42 @@ impl Module {
     }
 }
 
+/// Names the markup of the Log: one that a page kept is shown as long as the app still makes the same.
+pub(super) fn markup(source: &Source) -> String {
+    let pages: Vec<&str> =
+        source.lines.iter().filter(|it| it.starts_with("<template ")).map(String::as_str).collect();
+    short_hash(pages.concat().as_bytes())
+}
+
 /// Adds the page and the files with hashed names to the site.
 pub(super) fn render(site: &mut Site, source: &Source, style: &str, module: &Module) -> Result<(), Failure> {
+    let markup = markup(source);
     let early = source.copy("early.js")?;
+    let first = source.copy("first.js")?;
     let boot = source.copy("boot.js")?;
-    for name in ["early.js", "boot.js"] {
+    for name in ["early.js", "first.js", "boot.js"] {
         site.take(name);
     }
     let mut add = |stem: &str, extension: &str, bytes: &[u8]| {
         (site.add_hashed(stem, extension, bytes.to_vec()), integrity(bytes))
     };
     let (early, early_sum) = add("early", "js", early);
+    let (first, first_sum) = add("first", "js", first);
     let (boot, boot_sum) = add("boot", "js", boot);
     let (style, style_sum) = add("app", "css", style.as_bytes());
     let (wasm, wasm_sum) = add("app", "wasm", &module.wasm);
     let (glue, glue_sum) = add("app", "js", module.glue.as_bytes());
 
     let page = source.page(|line| match line {
+        "<html lang=\"en\">" => Some(format!("<html lang=\"en\" data-markup=\"{markup}\">")),
+        "<script src=\"first.js\"></script>" => {
+            Some(format!("<script src=\"{first}\" integrity=\"{first_sum}\"></script>"))
+        }
         "<meta charset=\"utf-8\">" => Some(format!("{line}\n{}", policy::element(policy::POLICY))),
         "<script src=\"early.js\"></script>" => {
-            // Asked for before the script is there that compiles it.
+            // No preload of the wasm: reading and checking it would delay the first Log.
             Some(format!(
-                "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-                 <script src=\"{early}\" integrity=\"{early_sum}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
+                "<script src=\"{early}\" integrity=\"{early_sum}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
                  data-integrity=\"{wasm_sum}\" data-worker=\"{WORKER}\"></script>"
             ))
         }
@@ -56,7 +69,7 @@ pub(super) fn render(site: &mut Site, source: &Source, style: &str, module: &Mod
         )),
         _ => None,
     });
-    for part in [&early, &boot, &style] {
+    for part in [&markup, &early, &first, &boot, &style] {
         if !page.contains(part.as_str()) {
             return Err(Failure::new(format!("index.html has no place for {part}")));
         }

@@ -1,6 +1,6 @@
 //! The whole app in one file that opens from a disk: `callpace.html`.
 
-use super::page::Module;
+use super::page::{Module, markup};
 use super::policy;
 use super::source::{Source, text};
 use crate::shell::Failure;
@@ -14,15 +14,18 @@ pub(super) fn render(source: &Source, style: &str, module: &Module) -> Result<St
     let (glue, init) = classic(&module.glue)?;
     let script = unbreakable(&SCRIPT.replace("{{glue}}", &glue).replace("{{init}}", &init));
     let early = unbreakable(&text(source.copy("early.js")?.to_vec())?);
-    let policy = policy::element(&policy::of_single(&[&early, &script], style));
+    let first = unbreakable(&text(source.copy("first.js")?.to_vec())?);
+    let policy = policy::element(&policy::of_single(&[&early, &first, &script], style));
+    let markup = markup(source);
     let icon = STANDARD.encode(source.copy("icon.svg")?);
     let wasm = STANDARD.encode(miniz_oxide::deflate::compress_to_vec(&module.wasm, 10));
     Ok(source.page(|line| {
         let named = |start: &str| line.starts_with(start).then(String::new);
         match line {
-            "<html lang=\"en\">" => Some("<html lang=\"en\" data-single>".to_owned()),
+            "<html lang=\"en\">" => Some(format!("<html lang=\"en\" data-markup=\"{markup}\" data-single>")),
             "<meta charset=\"utf-8\">" => Some(format!("{line}\n{policy}")),
             "<script src=\"early.js\"></script>" => Some(format!("<script>{early}</script>")),
+            "<script src=\"first.js\"></script>" => Some(format!("<script>{first}</script>")),
             "</head>" => Some(format!(
                 "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n{line}"
             )),

@@ -7,7 +7,7 @@ use std::path::Path;
 /// The page and the files it names.
 #[derive(Debug)]
 pub(super) struct Source {
-    /// The page, line by line, without what is Trunk's.
+    /// The page, line by line, without what is Trunk's; what `data-from` names is in its element.
     pub(super) lines: Vec<String>,
     /// The style sheets, in the order of the page.
     pub(super) styles: Vec<String>,
@@ -27,7 +27,11 @@ impl Source {
         for line in page.lines() {
             let comment = line.trim_start().starts_with("<!--");
             if !line.contains("data-trunk") {
-                if !comment {
+                if let Some(from) = attribute(line, "data-from") {
+                    let content = text(read(from)?)?;
+                    let whole = line.trim_start().replace(&format!(" data-from=\"{from}\""), "");
+                    source.lines.push(whole.replace("></", &format!(">{}</", content.trim_end())));
+                } else if !comment {
                     source.lines.push(line.trim_start().to_owned());
                 }
                 continue;

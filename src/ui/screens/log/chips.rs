@@ -25,7 +25,7 @@ pub fn Chips(
         Question::Waiting(chips) => chips.into_iter().map(|it| waiting(app, &it)).collect_view().into_any(),
         Question::None => ().into_any(),
     };
-    view! { <div class="chips" role="group" aria-labelledby="why">{grid}</div> }
+    view! { <div class="chips" data-day="" role="group" aria-labelledby="why">{grid}</div> }
 }
 
 /// What will be there: so that the first tap moves nothing.

@@ -47,7 +47,7 @@ pub fn LastEntry(
     };
     view! {
         <div class="log__last">
-            <p class="log__entry" class:log__entry--small=small data-testid="last-entry">{text}</p>
+            <p class="log__entry" class:log__entry--small=small data-testid="last-entry" data-day="">{text}</p>
             <Show when=move || can_redo.get()>
                 <button class="button" type="button" data-testid="redo" on:click=redo>{app.say(Words::redo)}</button>
             </Show>
@@ -69,7 +69,7 @@ pub fn Entries(
     let editing = RwSignal::new(None::<EntryLine>);
     view! {
         <Show when=move || entries.with(|it| !it.is_empty())>
-            <section class="log__entries card">
+            <section class="log__entries card" data-day="">
                 <div class="card__head">
                     <h2>{app.say(Words::last_entries)}</h2>
                     <a href=move || format!("#/days/{}", day.get())>{app.say(Words::all_entries)}</a>

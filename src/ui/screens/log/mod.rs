@@ -109,7 +109,7 @@ fn Ask(view: Memo<LogView>) -> impl IntoView {
             log::Question::None => "",
         })
     };
-    view! { <p class="log__question" id="why">{text}</p> }
+    view! { <p class="log__question" id="why" data-day="">{text}</p> }
 }
 
 /// The reasons; on the first run, in the same room, the sample and what counts as what.

@@ -1,14 +1,20 @@
 //! The buttons that count: one tap, one more.
+//!
+//! `data-tap`, `data-count`, `data-hold` and `data-day` are for `public/first.js`.
 
 use crate::{
     app::{
+        first,
         intent::Intent,
         view::{log::LogView, names::Name, plan},
     },
     domain::step::Step,
     journal::record::What,
     text::Words,
-    ui::{context::use_app, parts::hold::Hold},
+    ui::{
+        context::use_app,
+        parts::hold::{HOLD, Hold},
+    },
 };
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -39,7 +45,8 @@ pub fn CallTile(
         _ => 0,
     };
     view! {
-        <button class="call" type="button" data-testid="btn-call"
+        <button class="call" type="button" data-testid="btn-call" data-tap=first::code(What::CALL)
+            data-hold=HOLD.as_millis().to_string()
             on:keydown=move |event| drop_repeats(&event)
             on:pointerdown=move |event| hold.down(&event)
             on:pointermove=move |event| hold.moved(&event)
@@ -49,13 +56,13 @@ pub fn CallTile(
             on:contextmenu=move |event| hold.menu(&event)
             on:click=move |_| if hold.click_counts() { app.run(Intent::Tap(What::CALL)) }>
             <span class="call__name">{app.say(|it| it.step(Step::Call))}</span>
-            <span class="call__count" data-testid="count-call">{move || app.words.get().count(count.get())}</span>
+            <span class="call__count" data-testid="count-call" data-count="">{move || app.words.get().count(count.get())}</span>
             <span class="visually-hidden">{move || list.get().map(|it| app.words.get().name(&it.1))}</span>
-            <span class="call__goal">{move || {
+            <span class="call__goal" data-day="">{move || {
                 app.words.get().goal(count.get(), goal.get(), is_today.get())
             }}</span>
             <Show when=move || goal.get().is_some_and(|it| it > 0) && is_today.get()>
-                <svg class="call__bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
+                <svg class="call__bar" data-day="" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
                     <rect class="call__track" width="100" height="8" />
                     <rect class="call__done" width=move || part().to_string() height="8" />
                 </svg>
@@ -80,10 +87,10 @@ pub fn StepTile(
     };
     let count = Memo::new(move |_| view.with(|it| it.counts[place]));
     view! {
-        <button class=class type="button" data-testid=button
+        <button class=class type="button" data-testid=button data-tap=first::code(what)
             on:keydown=move |event| drop_repeats(&event) on:click=move |_| app.run(Intent::Tap(what))>
             <span class="tile__name">{app.say(move |it| it.step(step))}</span>
-            <span class="tile__count" data-testid=shown>{move || app.words.get().count(count.get())}</span>
+            <span class="tile__count" data-testid=shown data-count="">{move || app.words.get().count(count.get())}</span>
         </button>
     }
 }
@@ -98,13 +105,13 @@ pub fn Inbound(
     let button = move |(what, step, place, id, shown): (What, Step, usize, &'static str, &'static str)| {
         let count = Memo::new(move |_| view.with(|it| it.counts[place]));
         view! {
-            <button class="tile tile--inb" type="button" data-testid=id
+            <button class="tile tile--inb" type="button" data-testid=id data-tap=first::code(what)
                 on:keydown=move |event| drop_repeats(&event) on:click=move |_| app.run(Intent::Tap(what))>
                 <span class="visually-hidden">{move || {
                     app.words.get().what(what, &Name::Step(step, app.words.get().middle))
                 }}": "</span>
                 <span class="tile__name">{app.say(move |it| it.step(step))}</span>
-                <span class="tile__count" data-testid=shown>{move || app.words.get().count(count.get())}</span>
+                <span class="tile__count" data-testid=shown data-count="">{move || app.words.get().count(count.get())}</span>
             </button>
         }
     };
@@ -132,10 +139,12 @@ pub fn OwnSteps(
     let tile = move |(place, (id, name, n)): (usize, (crate::domain::step::Id, Name, u64))| {
         let what = What::own(id);
         view! {
-            <button class="tile tile--own" type="button" data-testid=format!("btn-step-{place}")
+            <button class="tile tile--own" type="button" data-testid=format!("btn-step-{place}") data-tap=first::code(what)
                 on:keydown=move |event| drop_repeats(&event) on:click=move |_| app.run(Intent::Tap(what))>
                 <span class="tile__name">{app.words.get().name(&name)}</span>
-                <span class="tile__count" data-testid=format!("count-step-{place}")>{app.words.get().count(n)}</span>
+                <span class="tile__count" data-testid=format!("count-step-{place}") data-count="">
+                    {app.words.get().count(n)}
+                </span>
             </button>
         }
     };
@@ -161,11 +170,12 @@ pub fn Counters(
         let words = app.words.get();
         view! {
             <button class="tile tile--counter" type="button" data-testid=format!("btn-counter-{place}")
+                data-tap=first::code(What::Counter(id))
                 on:keydown=move |event| drop_repeats(&event)
                 on:click=move |_| app.run(Intent::Tap(What::Counter(id)))>
                 <span class="tile__name">{words.name(&name)}</span>
-                <span class="tile__count" data-testid=format!("count-counter-{place}")>{words.count(n)}</span>
-                <span class="tile__goal">{goal.map(|it| words.of_goal(n, u64::from(it)))}</span>
+                <span class="tile__count" data-testid=format!("count-counter-{place}") data-count="">{words.count(n)}</span>
+                <span class="tile__goal" data-day="">{goal.map(|it| words.of_goal(n, u64::from(it)))}</span>
             </button>
         }
     };

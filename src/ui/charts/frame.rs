@@ -4,7 +4,10 @@ use super::{
     reading::{Cursor, Reader},
     tools::Tools,
 };
-use crate::{text::Words, ui::context::use_app};
+use crate::{
+    text::Words,
+    ui::{context::use_app, parts::folded::Folded},
+};
 use leptos::{html::Div, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ResizeObserver, ResizeObserverEntry};
@@ -87,7 +90,9 @@ where
             <Tools name title sentence table open=taking />
             <section class="table scroll" id=format!("table-{name}") hidden=move || !open.get() tabindex="0"
                 aria-label=title>
-                <table data-testid=format!("table-{name}")>{move || rows(table.get())}</table>
+                <Folded open>
+                    <table data-testid=format!("table-{name}")>{move || rows(table.get())}</table>
+                </Folded>
             </section>
             // HTML wants it last; it is seen under the drawing.
             <figcaption class="chart__caption" id=format!("caption-{name}")>{sentence}</figcaption>
@@ -112,8 +117,9 @@ fn rows(table: Table) -> impl IntoView {
 /// Charts are drawn for the width they have: scaled text would become too small.
 fn follow_width(node: NodeRef<Div>, width: RwSignal<f64>) {
     Effect::new(move |_| {
+        // Told for the first time in the frame that the chart comes with, after its layout: asking
+        // here would cost a layout a chart.
         let Some(element) = node.get() else { return };
-        width.set(f64::from(element.client_width()));
         let told = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let entry = entries.get(0).dyn_into::<ResizeObserverEntry>();
             if let Ok(room) = entry.map(|it| it.content_rect().width().floor())

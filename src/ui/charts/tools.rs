@@ -6,7 +6,7 @@ use crate::{
     browser::{clipboard, drawing},
     exchange::cells,
     text::Words,
-    ui::context::use_app,
+    ui::{context::use_app, parts::folded::Folded},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -60,13 +60,15 @@ pub fn Tools(
     };
     view! {
         <div class="row chart__tools" id=format!("tools-{name}") hidden=move || !open.get()>
-            <button class="button" type="button" data-testid=format!("save-{name}") on:click=save>
-                {app.say(Words::save_drawing)}<span class="visually-hidden">": "{title}</span>
-            </button>
-            <button class="button" type="button" data-testid=format!("copy-{name}") on:click=copy>
-                {app.say(Words::copy_table)}<span class="visually-hidden">": "{title}</span>
-            </button>
-            <p class="hint" role="status" data-testid=format!("copied-{name}")>{said}</p>
+            <Folded open>
+                <button class="button" type="button" data-testid=format!("save-{name}") on:click=save>
+                    {app.say(Words::save_drawing)}<span class="visually-hidden">": "{title}</span>
+                </button>
+                <button class="button" type="button" data-testid=format!("copy-{name}") on:click=copy>
+                    {app.say(Words::copy_table)}<span class="visually-hidden">": "{title}</span>
+                </button>
+                <p class="hint" role="status" data-testid=format!("copied-{name}")>{said}</p>
+            </Folded>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! A number that opens its own arithmetic, in place.
 
+use super::folded::Folded;
 use crate::{domain::date::Date, text::Words, ui::context::use_app};
 use leptos::prelude::*;
 
@@ -32,6 +33,9 @@ pub fn Arithmetic(
     /// A sentence a line.
     #[prop(into)]
     lines: Signal<Vec<String>>,
+    /// As for [`Folded`].
+    #[prop(optional)]
+    at_once: bool,
     /// The days it was counted from; leads there.
     #[prop(optional, into)]
     days: Option<Signal<(Date, Date)>>,
@@ -42,11 +46,13 @@ pub fn Arithmetic(
     let app = use_app();
     view! {
         <div class="arith" id=format!("arith-{name}") data-testid=format!("arith-{name}") hidden=move || !open.get()>
-            {move || lines.get().into_iter().map(|it| view! { <p>{it}</p> }).collect_view()}
-            {days.map(|days| view! {
-                <a href=move || format!("#/days/{}", days.get().1)>{app.say(Words::see_these_days)}</a>
-            })}
-            {children.map(|it| it())}
+            <Folded open at_once>
+                {move || lines.get().into_iter().map(|it| view! { <p>{it}</p> }).collect_view()}
+                {days.map(|days| view! {
+                    <a href=move || format!("#/days/{}", days.get().1)>{app.say(Words::see_these_days)}</a>
+                })}
+                {children.map(|it| it())}
+            </Folded>
         </div>
     }
 }

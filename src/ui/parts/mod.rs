@@ -5,6 +5,7 @@ pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod figure;
+pub mod folded;
 pub mod hold;
 pub mod live;
 pub mod nav;

@@ -4,7 +4,7 @@ use crate::{App, Fallible};
 use thirtyfour::WindowHandle;
 
 impl App {
-    /// Waits until the text of an element contains `part`, also while the element is folded away.
+    /// Waits until the text of an element contains `part`, also while the element is not seen.
     ///
     /// # Errors
     ///
@@ -17,6 +17,17 @@ impl App {
         }
         let seen: Option<String> = self.run(&format!("return {it}?.textContent ?? null")).await?;
         Err(format!("{id} reads {seen:?}, not {part}").into())
+    }
+
+    /// Makes what is folded away on this screen, as printing does; it stays folded.
+    ///
+    /// # Errors
+    ///
+    /// If the browser does not answer.
+    pub async fn make_folded(&self) -> Fallible {
+        let printed = "dispatchEvent(new Event('beforeprint')); \
+            setTimeout(() => { dispatchEvent(new Event('afterprint')); done(null) })";
+        self.run_async(printed).await
     }
 
     /// Puts a day into a date field, whatever order the browser's own language has.

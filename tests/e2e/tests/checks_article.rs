@@ -102,6 +102,8 @@ async fn check_40_the_article_comes_out_as_it_should() -> Fallible {
         app.session.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
         for route in ["#/funnel", "#/plan"] {
             app.go(route).await?;
+            app.make_folded().await?;
+            app.wait_until("document.querySelectorAll('main table').length").await?;
             let not_on_paper = "
                 const wrong = [document.querySelector('.nav')].filter(it => it.checkVisibility());
                 const folded = [...document.querySelectorAll('[data-testid^=table-], [data-testid^=arith-]')];

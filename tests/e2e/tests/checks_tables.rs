@@ -32,7 +32,7 @@ fn firsts(table: &[String], place: usize) -> Vec<f64> {
 /// Opens the table by its button; it is captioned, its headings have a scope, its rows are whole.
 async fn open_table(app: &App, chart: &str, button: &str) -> Fallible {
     let figure = format!("document.querySelector('[data-testid=\"chart-{chart}\"]')");
-    let shown = format!("{figure}.querySelector('table').checkVisibility()");
+    let shown = format!("!!{figure}.querySelector('table')?.checkVisibility()");
     assert!(!app.run::<bool>(&format!("return {shown}")).await?);
     let button_is = format!(
         "const it = {figure}.querySelector('[aria-controls=\"table-{chart}\"]'); it.dataset.testid = 'button-{chart}'; \

@@ -126,6 +126,7 @@ async fn five_steps_in_the_funnel_and_its_charts_one_taken_away_and_brought_back
         ] {
             app.wait_content(id, &format!("{x} {of} {n}")).await?;
         }
+        app.make_folded().await?;
         for (id, link) in ["rate-1", "rate-2", "rate-3", "rate-4"].into_iter().zip(said.links) {
             app.wait_content(id, link).await?;
             app.wait_content(id, said.since).await?;

@@ -43,6 +43,8 @@ async fn a_chart_is_saved_with_its_colours_and_its_table_copied_as_cells() -> Fa
         app.click("copy-funnel").await?;
         let copied = if language == Language::En { "Copied" } else { "Скопировано" };
         app.wait_content("copied-funnel", copied).await?;
+        app.make_folded().await?;
+        app.wait_until("document.querySelector('[data-testid=table-funnel] td')").await?;
         let shown: String = app
             .run(
                 "return [...document.querySelectorAll('[data-testid=table-funnel] tr')]\
@@ -76,6 +78,8 @@ async fn the_report_fits_two_pages_and_has_nothing_to_press() -> Fallible {
             assert!((1..=2).contains(&pages), "{route}: {pages} pages");
 
             app.session.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+            app.make_folded().await?;
+            app.wait_until("document.querySelector('main table td')").await?;
             let seen: Vec<String> = app
                 .run(
                     "return [...document.querySelectorAll('a, button, input, select, textarea, summary, nav')]\

@@ -10,13 +10,6 @@ use leptos::prelude::*;
 #[component]
 pub fn PlanOnPaper() -> impl IntoView {
     let app = use_app();
-    let printing = RwSignal::new(false);
-    let before = window_event_listener_untyped("beforeprint", move |_| printing.set(true));
-    let after = window_event_listener_untyped("afterprint", move |_| printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
     let lines = move || {
         let words = app.words.get_untracked();
         app.state.with_untracked(|state| {
@@ -30,7 +23,7 @@ pub fn PlanOnPaper() -> impl IntoView {
         })
     };
     move || {
-        printing.get().then(lines).flatten().map(|lines| {
+        app.printing.get().then(lines).flatten().map(|lines| {
             let lines = lines.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
             view! { <div class="card print-only report__plan" data-testid="report-plan">{lines}</div> }
         })

@@ -9,7 +9,7 @@ use crate::{
         qr::{self, Qr},
     },
     text::Words,
-    ui::context::use_app,
+    ui::{context::use_app, parts::folded::Folded},
 };
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -45,18 +45,20 @@ pub fn Share(
                 {app.say(Words::share_numbers)}
             </button>
             <div class="card share__panel" id="share" hidden=move || !open.get()>
-                <p class="hint">{app.say(Words::share_note)}</p>
-                <label class="field__label" for="share-link">{app.say(Words::share_label)}</label>
-                <div class="row">
-                    <input class="field__input" type="text" id="share-link" data-testid="share-link" readonly
-                        prop:value=link on:focus=select />
-                    <button class="button" type="button" data-testid="share-copy"
-                        on:click=move |_| page::copy(&link.get_untracked(), move |done| copied.set(done))>
-                        {app.say(Words::copy_link)}
-                    </button>
-                </div>
-                {move || code.get().map(|it| drawn(it, app.words.get(), days.get()))}
-                <p class="hint" role="status">{move || copied.get().then(|| app.words.get().link_copied())}</p>
+                <Folded open>
+                    <p class="hint">{app.say(Words::share_note)}</p>
+                    <label class="field__label" for="share-link">{app.say(Words::share_label)}</label>
+                    <div class="row">
+                        <input class="field__input" type="text" id="share-link" data-testid="share-link" readonly
+                            prop:value=link on:focus=select />
+                        <button class="button" type="button" data-testid="share-copy"
+                            on:click=move |_| page::copy(&link.get_untracked(), move |done| copied.set(done))>
+                            {app.say(Words::copy_link)}
+                        </button>
+                    </div>
+                    {move || code.get().map(|it| drawn(it, app.words.get(), days.get()))}
+                    <p class="hint" role="status">{move || copied.get().then(|| app.words.get().link_copied())}</p>
+                </Folded>
             </div>
         </div>
     }

@@ -43,7 +43,7 @@ pub fn PlanArithmetic(
     let last = move || basis.with(|it| it.as_ref().map(|it| format!("#/days/{}", it.window.1)));
     view! {
         <FigButton name="plan" open text=Signal::derive(move || app.words.get().show_arithmetic().to_owned()) />
-        <Arithmetic name="plan" open lines>
+        <Arithmetic name="plan" open lines at_once=true>
             <Say sentence=whole class="" />
             <OpenSwitch basis />
             <a href=last>{app.say(Words::see_these_days)}</a>

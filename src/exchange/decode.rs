@@ -95,6 +95,14 @@ pub(crate) const fn is_space(it: char) -> bool {
     it.is_whitespace() || matches!(it, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}')
 }
 
+/// A text without white space at its ends.
+pub(crate) fn trimmed(text: &str) -> &str {
+    // Nearly every cell: its first and its last byte say so.
+    let graphic = |it: Option<&u8>| it.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if graphic(bytes.first()) && graphic(bytes.last()) { text } else { text.trim_matches(is_space) }
+}
+
 fn recognise(bytes: &[u8]) -> (Encoding, bool, &[u8]) {
     if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
         return (Encoding::Utf8, true, rest);

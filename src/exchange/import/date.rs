@@ -5,7 +5,7 @@
 
 use super::preview::Reason;
 use crate::domain::date::{Date, Weekday};
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::{is_space, trimmed};
 use serde::Serialize;
 
 /// In which order day, month and year stand.
@@ -57,6 +57,31 @@ pub(crate) struct Calendar {
     pub(crate) year: Option<i32>,
 }
 
+/// Reads one cell after another: most tables are in order of days, and say each many times over.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    text: String,
+    written: Written,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { text: String::new(), written: Written::EMPTY }
+    }
+}
+
+impl Reading {
+    /// What a cell says.
+    pub(crate) fn of(&mut self, text: &str) -> Written {
+        if self.text != text {
+            self.text.clear();
+            self.text.push_str(text);
+            self.written = Written::read(text);
+        }
+        self.written
+    }
+}
+
 impl Written {
     const EMPTY: Self = Self::only(Parts::Empty);
     const UNREADABLE: Self = Self::only(Parts::Unreadable);
@@ -67,7 +92,7 @@ impl Written {
 
     /// Reads a cell.
     pub(crate) fn read(text: &str) -> Self {
-        let text = text.trim_matches(is_space);
+        let text = trimmed(text);
         if text.is_empty() || matches!(text, "-" | "–" | "—") {
             return Self::EMPTY;
         }

@@ -1,6 +1,6 @@
 //! An import in small steps.
 
-use super::date::{Calendar, Written};
+use super::date::{Calendar, Reading};
 use super::here::{Comparison, Read};
 use super::judge::{Desk, Judge};
 use super::order::{Decision, Evidence};
@@ -52,6 +52,7 @@ pub struct Importer {
     recoveries: u8,
     /// Records below the header.
     read: usize,
+    dates: Reading,
     evidence: Evidence,
     decision: Decision,
     judge: Option<Judge>,
@@ -106,6 +107,7 @@ impl Importer {
             place: start,
             recoveries: 0,
             read: 0,
+            dates: Reading::default(),
             evidence: Evidence::default(),
             decision: Evidence::default().decide(None),
             judge: None,
@@ -160,7 +162,8 @@ impl Importer {
                 Some(Found::Record(line, row)) if self.table.is_body(line) => {
                     self.read += 1;
                     for &at in &dates {
-                        self.evidence.see(Written::read(bare(row.get(at).unwrap_or(""))), self.options.today);
+                        let text = bare(row.get(at).unwrap_or(""));
+                        self.evidence.see(self.dates.of(text), self.options.today);
                     }
                 }
                 Some(_) => {}

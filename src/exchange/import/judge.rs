@@ -3,7 +3,7 @@
 mod cells;
 mod layouts;
 
-use super::date::{Calendar, DateOrder, Parts, Written};
+use super::date::{Calendar, DateOrder, Parts, Reading};
 use super::number::amount;
 use super::preview::{Culprit, Label, Labels, Layout, Reason, Slim, Verdict};
 use super::role::Role;
@@ -13,7 +13,7 @@ use super::words::{is, is_summary, origin, tidy, tokens};
 use super::{Counting, Known};
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::trimmed;
 use crate::exchange::export::{TIDY_HEADER, restored};
 use crate::journal::settings::MAX_NAME;
 use cells::{blank, cell, filled};
@@ -62,6 +62,7 @@ pub(crate) struct Judge {
     list: Option<usize>,
     reason: Option<usize>,
     amount: Option<usize>,
+    dates: Reading,
     stages: HashMap<String, Option<Stage>>,
     origins: HashMap<String, Origin>,
 }
@@ -99,6 +100,7 @@ impl Judge {
             list: at(Role::List),
             reason: at(Role::Reason),
             amount: at(Role::Amount),
+            dates: Reading::default(),
             stages: HashMap::new(),
             origins: HashMap::new(),
         }
@@ -131,9 +133,9 @@ impl Judge {
     }
 
     /// Rows that hold no day at all.
-    fn skipped(&self, row: &StringRecord) -> Option<Verdict> {
+    fn skipped(&mut self, row: &StringRecord) -> Option<Verdict> {
         let Some(first) = filled(row).next() else { return Some(Verdict::SkipBlank) };
-        let date = Written::read(cell(row, self.date));
+        let date = self.dates.of(cell(row, self.date));
         let dateless = matches!(date.parts, Parts::Unreadable | Parts::Empty);
         let label = match date.parts {
             Parts::Unreadable => [cell(row, self.date), first].into_iter().find(|it| is_summary(it)),
@@ -156,7 +158,7 @@ impl Judge {
         let perhaps =
             |text: &str| text.len() < 60 && text.starts_with(['T', 't', 'S', 's', 'И', 'и', 'В', 'в']);
         row.iter().enumerate().any(|(at, text)| {
-            let text = text.trim_matches(is_space);
+            let text = trimmed(text);
             let names = self.list == Some(at) || self.steps.contains(&at);
             perhaps(text) && {
                 let words = tokens(text);
@@ -173,12 +175,12 @@ impl Judge {
     }
 
     fn too_many(&self, row: &StringRecord) -> Result<(), Fault> {
-        let extra = row.iter().enumerate().skip(self.width).find(|(_, it)| !it.chars().all(is_space));
+        let extra = row.iter().enumerate().skip(self.width).find(|(_, it)| !trimmed(it).is_empty());
         extra.map_or(Ok(()), |(at, _)| Err((Reason::TooManyCells, Some(at))))
     }
 
-    fn day(&self, row: &StringRecord, column: Option<usize>) -> Result<(Date, Option<u16>), Fault> {
-        let written = Written::read(cell(row, column));
+    fn day(&mut self, row: &StringRecord, column: Option<usize>) -> Result<(Date, Option<u16>), Fault> {
+        let written = self.dates.of(cell(row, column));
         let day = written.day(self.order, self.calendar).map_err(|it| (it, column))?;
         Ok((day, written.minute))
     }
@@ -211,7 +213,7 @@ fn known<T: Copy>(all: &mut HashMap<String, T>, text: &str, meaning: impl FnOnce
 fn name(row: &StringRecord, column: Option<usize>, labels: &mut Labels) -> Result<Label, Fault> {
     let name = tidy(cell(row, column));
     let name = restored(&name);
-    if name.chars().nth(MAX_NAME).is_some() {
+    if name.len() > MAX_NAME && name.chars().nth(MAX_NAME).is_some() {
         Err((Reason::TooLarge, column))
     } else {
         Ok(labels.label(name))

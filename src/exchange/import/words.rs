@@ -5,7 +5,7 @@
 //! before it has to be the whole word.
 
 use crate::domain::step::Origin;
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::trimmed;
 use std::borrow::Cow;
 
 pub(crate) const CALL: &str = "call =dial =dials dialed dialled =dialing звон обзвон =набор =наборы =наборов";
@@ -94,8 +94,10 @@ pub(crate) fn is_summary(text: &str) -> bool {
 
 /// Trimmed, and on one line: the form names are kept and compared in.
 pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim_matches(is_space);
-    if trimmed.contains(char::is_control) {
+    let trimmed = trimmed(text);
+    // What begins no control character cannot be part of one: nearly every text is passed byte by byte.
+    let perhaps = |it: u8| it < 0x20 || it == 0x7f || it == 0xc2;
+    if trimmed.bytes().any(perhaps) && trimmed.contains(char::is_control) {
         return Cow::Owned(trimmed.split_whitespace().collect::<Vec<_>>().join(" "));
     }
     Cow::Borrowed(trimmed)
@@ -104,6 +106,6 @@ pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
 /// The text of a cell: trimmed, and without the `="…"` by which some programs
 /// keep a spreadsheet from reading it as a number.
 pub(crate) fn bare(cell: &str) -> &str {
-    let text = cell.trim_matches(is_space);
+    let text = trimmed(cell);
     text.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(text)
 }

@@ -1,6 +1,6 @@
 //! Cells of a row.
 
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::trimmed;
 use crate::exchange::export::restored;
 use crate::exchange::import::words::{bare, tidy};
 use crate::journal::settings::MAX_NAME;
@@ -17,7 +17,7 @@ pub(super) fn blank(row: &StringRecord, column: usize) -> bool {
 
 /// The cells that hold anything.
 pub(super) fn filled(row: &StringRecord) -> impl Iterator<Item = &str> {
-    row.iter().filter(|it| !it.chars().all(is_space))
+    row.iter().filter(|it| !trimmed(it).is_empty())
 }
 
 /// A name out of the free text of a CRM, cut to what fits.

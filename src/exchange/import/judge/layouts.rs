@@ -21,7 +21,7 @@ const READY: Outcome = Ok((Verdict::Ready, None));
 impl Judge {
     /// A row is a day. Without any count it has nothing to record, whatever
     /// its date: sheets are often filled with the dates of a month ahead.
-    pub(super) fn wide(&self, row: &StringRecord, desk: &mut Desk<'_>) -> Outcome {
+    pub(super) fn wide(&mut self, row: &StringRecord, desk: &mut Desk<'_>) -> Outcome {
         let read = |at: usize| count(cell(row, Some(at)));
         if self.counts.iter().all(|it| read(it.0) == Ok(None)) {
             return NOTHING;

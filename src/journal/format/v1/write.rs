@@ -8,7 +8,6 @@ use crate::{
     },
     journal::record::{Body, Change, Entry, Record, RecordId, Target, What},
 };
-use core::fmt::Write as _;
 
 impl Names {
     /// Place + 1, or 0 for none.
@@ -33,7 +32,7 @@ pub(crate) fn encode(records: &[Record]) -> String {
     let base = Base::of(records);
     let mut names = Names::default();
     let mut settings = Vec::new();
-    let mut rows = String::new();
+    let mut rows = Vec::new();
     let mut batch_before = None;
     for record in records {
         if record.id.seq > seq {
@@ -62,6 +61,7 @@ pub(crate) fn encode(records: &[Record]) -> String {
     }
     let others = names.records.iter().map(|it| (it.writer.to_string(), it.seq)).collect();
     let day = base.day.number();
+    let rows = String::from_utf8(rows).unwrap_or_default();
     let shard = Shard(first_seq, first_at, day, base.zone, base.list, names.ids, others, settings, rows);
     serde_json::to_string(&shard).unwrap_or_default()
 }
@@ -86,14 +86,33 @@ fn target_code(record: &Record, target: RecordId, names: &mut Names) -> i64 {
     }
 }
 
-fn push_row(rows: &mut String, numbers: &[i64]) {
+fn push_row(rows: &mut Vec<u8>, numbers: &[i64]) {
     let kept = numbers.iter().rposition(|it| *it != 0).map_or(1, |last| last + 1);
-    let mut before = if rows.is_empty() { "" } else { ";" };
+    let mut before = if rows.is_empty() { None } else { Some(b';') };
     for it in &numbers[..kept] {
-        // Writing to a String cannot fail.
-        write!(rows, "{before}{it}").unwrap_or_default();
-        before = ",";
+        rows.extend(before);
+        push_number(rows, *it);
+        before = Some(b',');
     }
+}
+
+/// As `Display` writes it, which goes through four calls and takes eight times as long in wasm.
+fn push_number(text: &mut Vec<u8>, number: i64) {
+    // As long as the longest, `i64::MIN` without its sign.
+    let mut digits = [0; 19];
+    let (mut from, mut left) = (digits.len(), number.unsigned_abs());
+    loop {
+        from -= 1;
+        digits[from] = b'0' + u8::try_from(left % 10).unwrap_or(0);
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        text.push(b'-');
+    }
+    text.extend_from_slice(&digits[from..]);
 }
 
 /// What saves most of the rows from saying it themselves.

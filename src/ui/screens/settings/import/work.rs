@@ -154,7 +154,7 @@ impl Work {
         let (first, all) = (app.state.with_untracked(State::next_id), entries.len());
         let sum = entries.iter().map(|it| u64::from(it.n)).sum();
         let (mut left, mut settings) = (entries.into_iter(), settings);
-        let mut batch = None;
+        let (mut batch, mut breath) = (None, Breath::begin());
         loop {
             let entries: Vec<_> = left.by_ref().take(SAVED_AT_ONCE).collect();
             let total = (left.len() == 0).then_some(sum);
@@ -162,15 +162,17 @@ impl Work {
             if total.is_some() {
                 break;
             }
+            batch = Some(first);
+            if !breath.take().await {
+                continue;
+            }
             self.stage.try_set(Stage::Saving((all - left.len()) * 100 / all));
-            breath::rest().await;
             // Undo takes the whole batch away, the lists it named included: the rest would stay alone.
             if !app.state.with_untracked(|it| it.takes_part(first)) {
                 self.stage.try_set(Stage::Stopped);
                 request_animation_frame(|| page::focus("[data-testid='import-preview']"));
                 return;
             }
-            batch = Some(first);
         }
         self.stage.try_set(Stage::Done(rows));
         request_animation_frame(|| page::focus("[data-testid='import-preview']"));

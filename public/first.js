@@ -23,6 +23,7 @@
 
   const inFirst = (event, css) => event.target.closest?.(`#first ${css}`);
   const taps = [];
+  const list = first.dataset.list ? [first.dataset.list] : [];
   const clicks = [];
   // What the finger is on, and since when.
   let down = null;
@@ -56,13 +57,15 @@
   });
 
   function count(button, tap) {
-    taps.push(`${tap} ${Date.now()}`);
+    taps.push([tap, Date.now(), ...list].join(' '));
     const text = taps.join('\n');
     first.dataset.taps = text;
     const shown = button.querySelector('[data-count]');
     const more = Number(shown.textContent) + 1;
     // From there on the app groups the digits.
     if (more < 1000) shown.textContent = more;
+    // What was said about the count before is true no more.
+    for (const it of button.querySelectorAll('[data-day]')) it.style.visibility = 'hidden';
     const key = (first.dataset.key ??= mine());
     try {
       localStorage.setItem(key, text);
@@ -88,6 +91,7 @@
     if (today < left.day) return null;
     const first = room(today === left.day ? '' : DAY_OVER);
     first.innerHTML = left.html;
+    if (left.list !== null) first.dataset.list = left.list;
     if (first.dataset.day === DAY_OVER) {
       for (const it of first.querySelectorAll('[data-count]')) it.textContent = '0';
     }

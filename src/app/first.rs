@@ -2,9 +2,12 @@
 //! was tapped on it meanwhile.
 
 use crate::{
-    app::{route::Screen, state::State},
+    app::{moment::Moment, route::Screen, state::State},
     domain::step::{Id, Origin, Step},
-    journal::record::What,
+    journal::{
+        format::crc32,
+        record::{Body, Device, Entry, Record, RecordId, What, Writer},
+    },
 };
 use serde::Serialize;
 
@@ -51,14 +54,51 @@ pub fn what(code: &str) -> Option<What> {
     Some(What::Step(step, origin))
 }
 
-/// What was tapped, and when in UTC milliseconds: a line a tap. A line that is none is left out.
+/// What was tapped, when, and for which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tap {
+    /// What is counted.
+    pub what: What,
+    /// UTC milliseconds.
+    pub at: u64,
+    /// The list that was chosen.
+    pub list: Option<Id>,
+}
+
+/// A line a tap: `<what> <at> <list>`, the last only where one was chosen. A line that is none is left out.
 #[must_use]
-pub fn taps(text: &str) -> Vec<(What, u64)> {
+pub fn taps(text: &str) -> Vec<Tap> {
     let tap = |line: &str| {
-        let (code, at) = line.split_once(' ')?;
-        Some((what(code)?, at.parse().ok()?))
+        let mut words = line.split(' ');
+        let (what, at) = (what(words.next()?)?, words.next()?.parse().ok()?);
+        let list = words.next().map(|it| it.parse().map(Id)).transpose().ok()?;
+        Some(Tap { what, at, list })
     };
     text.lines().filter_map(tap).collect()
+}
+
+/// The taps that stand under a key, as records.
+///
+/// Whoever makes them makes the same ones: their writer is drawn from the key. So two pages that take
+/// them in count them once, whatever a page still sees of what the other has removed already.
+#[must_use]
+pub fn records(device: Device, key: &str, text: &str, moment: impl Fn(u64) -> Moment) -> Vec<Record> {
+    let writer = Writer::new(device, crc32(&[key.as_bytes()]));
+    let record = |(seq, tap): (u32, Tap)| {
+        let at = moment(tap.at);
+        let list = tap.list.filter(|_| matches!(tap.what, What::Step(_, Origin::Cold)));
+        let entry = Entry {
+            day: at.day,
+            minute: Some(at.minute),
+            what: tap.what,
+            list,
+            reason: None,
+            n: 1,
+            extra: None,
+        };
+        Record { id: RecordId { writer, seq }, at: tap.at, batch: None, body: Body::Entry(entry) }
+    };
+    (0..).zip(taps(text)).map(record).collect()
 }
 
 /// As `public/first.js` reads it.
@@ -69,6 +109,7 @@ struct Left<'a> {
     wide: bool,
     day: String,
     day_start: u16,
+    list: Option<u32>,
     html: &'a str,
 }
 
@@ -89,6 +130,7 @@ pub fn left(state: &State, markup: &str, wide: bool, html: &str) -> Option<Strin
         wide,
         day: state.now.day.to_string(),
         day_start: state.journal.settings().day_start,
+        list: state.log.list.map(|it| it.0),
         html,
     };
     as_usual.then(|| serde_json::to_string(&left).ok())?
@@ -112,8 +154,36 @@ mod tests {
 
     #[test]
     fn taps_are_read_line_by_line_and_others_left_out() {
-        let text = "call 1764250000000\nsale 1764250000001\nsale\nsale x\nrent 1\n";
-        assert_eq!(taps(text), [(What::CALL, 1_764_250_000_000), (What::SALE, 1_764_250_000_001)]);
+        let text = "call 1764250000000\nsale 1764250000001 1003\nsale\nsale x\nrent 1\ncall 1 x\n";
+        let list = Some(Id(1003));
+        let all = [(What::CALL, 1_764_250_000_000, None), (What::SALE, 1_764_250_000_001, list)];
+        assert_eq!(taps(text), all.map(|(what, at, list)| Tap { what, at, list }));
+    }
+
+    #[test]
+    fn two_pages_that_take_in_the_same_taps_count_them_once() {
+        let text = "call 1749600000000 1000\ninbound-sale 1749600001000 1000\ncall 1749600002000";
+        let mut state = fixture::state(fixture::bodies(), "#/log");
+        let now = state.now;
+        let device = state.journal.device();
+        let taken = || records(device, "callpace/taps/1-a", text, |at| Moment { at, ..now });
+        let count = |state: &State, what| state.journal.tally().count(now.day, what);
+        for _ in 0..2 {
+            update(&mut state, Intent::TappedBefore(taken()), now);
+            assert_eq!((count(&state, What::CALL), count(&state, What::INBOUND_SALE)), (2, 1));
+        }
+        let lists: Vec<_> = state.journal.entries_on(now.day).iter().map(|it| it.1.cell.list).collect();
+        assert_eq!(lists, [Some(Id(1000)), None, None]);
+        // They can be undone as any other.
+        update(&mut state, Intent::Undo, now);
+        assert_eq!(count(&state, What::CALL), 1);
+        // Others are others.
+        update(
+            &mut state,
+            Intent::TappedBefore(records(device, "callpace/taps/1-b", text, |at| Moment { at, ..now })),
+            now,
+        );
+        assert_eq!(count(&state, What::CALL), 3);
     }
 
     #[test]

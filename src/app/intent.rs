@@ -19,8 +19,8 @@ use crate::{
 pub enum Intent {
     /// One more, now, for the day and list of the Log.
     Tap(What),
-    /// The same, tapped before the app was there.
-    TapBefore(What),
+    /// Tapped before the app was there.
+    TappedBefore(Vec<Record>),
     /// Several at once, as one batch.
     Several(Several),
     /// Give the last entry this reason, or take it away if it has it.

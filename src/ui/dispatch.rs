@@ -1,7 +1,7 @@
 //! Carries out an intent and performs its effects through `browser`.
 
 use crate::{
-    app::{effect::Effect, intent::Intent, moment::Moment, prefs, state::State, update::update},
+    app::{effect::Effect, intent::Intent, prefs, state::State, update::update},
     browser::{clock, file, local, lock, mirror, page, persist, worker},
 };
 use leptos::prelude::*;
@@ -11,21 +11,16 @@ use leptos::prelude::*;
 /// All in the task of the tap, and the screens are told once, at the end: what is painted is
 /// already stored or known to be unsaved.
 pub fn dispatch(state: RwSignal<State>, intent: Intent) {
-    carry_out(state, intent, clock::now);
-    state.notify();
-}
-
-/// The same, at another moment than now if need be, and the screens are not told.
-pub(super) fn carry_out(state: RwSignal<State>, intent: Intent, moment: impl Fn(u16) -> Moment) {
     state.update_untracked(|it| {
         let mut waiting = vec![intent];
         while let Some(intent) = waiting.pop() {
-            let now = moment(it.journal.settings().day_start);
+            let now = clock::now(it.journal.settings().day_start);
             for effect in update(it, intent, now) {
                 waiting.extend(perform(state, effect));
             }
         }
     });
+    state.notify();
 }
 
 /// Takes in what the mirror held and localStorage may have lost, once the first screen is there.

@@ -2,7 +2,7 @@
 
 use super::{
     context::{AppContext, Layout},
-    dispatch::{carry_out, dispatch},
+    dispatch::dispatch,
 };
 use crate::{
     app::{first, intent::Intent, state::State},
@@ -49,7 +49,7 @@ pub(super) fn take_in_left(state: RwSignal<State>, keys: Vec<String>) {
         lock::alone_with(&key.clone(), move |closed| {
             // Another page may have been first.
             let Ok(Some(text)) = local::read(&key) else { return };
-            let last = first::taps(&text).last().map_or(0, |it| it.1);
+            let last = first::taps(&text).last().map_or(0, |it| it.at);
             if closed || clock::now(0).at.saturating_sub(last) > GIVEN_UP {
                 count(state, &key, &text);
             }
@@ -63,10 +63,10 @@ fn count(state: RwSignal<State>, key: &str, text: &str) {
     if state.with_untracked(State::read_only) {
         return;
     }
-    for (what, at) in first::taps(text) {
-        carry_out(state, Intent::TapBefore(what), |day_start| clock::at(at, day_start));
-    }
-    dispatch(state, Intent::Tick);
+    let (device, day_start) =
+        state.with_untracked(|it| (it.journal.device(), it.journal.settings().day_start));
+    let records = first::records(device, key, text, |at| clock::at(at, day_start));
+    dispatch(state, Intent::TappedBefore(records));
     local::remove(key).unwrap_or_default();
 }
 

@@ -12,7 +12,7 @@ use crate::{
         step::{Id, Origin},
     },
     journal::{
-        record::{Amendment, Body, Change, Entry, RecordId, Target, What},
+        record::{Amendment, Body, Change, Entry, Record, RecordId, Target, What},
         undo::{entry_of, next_redo, next_undo},
     },
 };
@@ -30,6 +30,16 @@ pub(super) fn tap(state: &mut State, what: What) -> Vec<Effect> {
         extra: None,
     };
     log(state, entry)
+}
+
+/// Another page may have been first to take these in: the same records count once.
+pub(super) fn tapped_before(state: &mut State, records: Vec<Record>) -> Vec<Effect> {
+    let first_ever = state.journal.is_empty();
+    let mut effects = super::storing::mirrored(state, records);
+    if first_ever && !effects.is_empty() {
+        effects.push(Effect::AskToPersist);
+    }
+    effects
 }
 
 /// Inbound prospects come from no lead list.
@@ -87,7 +97,7 @@ pub(super) fn earlier(state: &mut State, day: Option<Date>) -> Vec<Effect> {
 
 /// Changes the whole batch an entry belongs to.
 fn amend_unit(state: &mut State, id: RecordId, change: Change) -> Vec<Effect> {
-    let Some(target) = state.book().get(id).map(crate::journal::record::Record::unit) else {
+    let Some(target) = state.book().get(id).map(Record::unit) else {
         return Vec::new();
     };
     record(state, Body::Amendment(Amendment { target, change }))

@@ -73,7 +73,7 @@ impl Words {
             }
             (true, true) => {
                 format!(
-                    "Сделано: {done} из {of} за {days}: {cold} от звонков и {inbound} входящих, они считаются."
+                    "Сделано: {done} из {of} за {days}: от звонков {cold}, входящих {inbound}; входящие считаются."
                 )
             }
             (false, true) => {

@@ -215,6 +215,7 @@ fn what_if_speaks_of_range_and_change() {
     assert_eq!(RU.slider_value(Slider::Presentation, 258, dial), "25,8\u{a0}%, скорее всего 20–31\u{a0}%");
     assert_eq!(EN.slider_value(Slider::Pace, 123, dial), "12.3 calls a day");
     assert_eq!(EN.beyond((198, 309)), "Beyond your data (20–31%): a wish, not a plan.");
-    assert_eq!(EN.needed_change(Some(Some(303)), Some(303)), "Needed 303 → 303 calls");
+    assert_eq!(EN.needed_change(80, Some(Some(303)), Some(303)), "Needed for 80%: 303 → 303 calls");
+    assert_eq!(RU.needed_change(80, None, Some(391)), "Для 80\u{a0}% нужно: 391 звонок");
     assert_eq!(RU.chance_change(Some(0.367), 0.367), "Шанс при этом темпе 37\u{a0}% → 37\u{a0}%");
 }

@@ -125,12 +125,17 @@ impl Words {
 
     /// Calls for the chosen certainty, before and now; `None`: more than ten million.
     #[must_use]
-    pub fn needed_change(self, own: Option<Option<u64>>, now: Option<u64>) -> String {
+    pub fn needed_change(self, certainty: u8, own: Option<Option<u64>>, now: Option<u64>) -> String {
         let calls = |it: Option<u64>| it.map_or_else(|| "> 10⁷".to_owned(), |n| self.count(n));
         let noun = self.noun(Noun::Call, Case::Nominative, now.unwrap_or(0));
         let now = calls(now);
         let both = own.map_or_else(|| now.clone(), |it| format!("{} → {now}", calls(it)));
-        if self.is_ru() { format!("Нужно {both} {noun}") } else { format!("Needed {both} {noun}") }
+        let level = self.percent(&certainty.to_string());
+        if self.is_ru() {
+            format!("Для {level} нужно: {both} {noun}")
+        } else {
+            format!("Needed for {level}: {both} {noun}")
+        }
     }
 
     /// The chance at this pace, before and now.

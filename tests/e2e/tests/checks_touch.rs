@@ -58,3 +58,22 @@ async fn check_35_quick_taps_count_and_a_finger_that_leaves_does_not() -> Fallib
     app.expect("count-call", "1").await?;
     app.quit().await
 }
+
+/// On a phone any cell of a row opens its day, not only the name of the day.
+#[tokio::test]
+async fn a_finger_on_a_number_of_the_week_opens_its_day() -> Fallible {
+    let app = phone().await?;
+    app.click("btn-call").await?;
+    app.go("#/days").await?;
+    let cell = "[...document.querySelectorAll('.week--read td')].find(it => it.textContent === '1')";
+    app.wait_until(cell).await?;
+    let (x, y): (f64, f64) = app
+        .run(&format!(
+            "const it = {cell}.getBoundingClientRect(); return [it.x + it.width / 2, it.y + it.height / 2]"
+        ))
+        .await?;
+    touch(&app, "touchStart", &[(x, y)]).await?;
+    touch(&app, "touchEnd", &[]).await?;
+    app.wait_until("document.querySelector('[data-testid^=cell-]')?.value === '1'").await?;
+    app.quit().await
+}

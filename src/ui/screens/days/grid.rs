@@ -158,11 +158,12 @@ pub fn ReadGrid(
                     view! { <td class=column_class(column.what)>{n.map(|it| words.count(it))}</td> }
                 });
                 view! {
-                    <tr class:week__off=!row.works>
-                        <th scope="row"><a href=format!("#/days/{day}") on:click=move |event| {
-                            event.prevent_default();
-                            open_day(app, Some(day));
-                        }>{words.day_in_week(day)}</a></th>
+                    // The link is for keys and readers; a finger may tap anywhere in the row.
+                    <tr class="week__row" class:week__off=!row.works on:click=move |event| {
+                        event.prevent_default();
+                        open_day(app, Some(day));
+                    }>
+                        <th scope="row"><a href=format!("#/days/{day}")>{words.day_in_week(day)}</a></th>
                         {cells.collect_view()}
                     </tr>
                 }

@@ -200,13 +200,17 @@ fn Outcome(
 ) -> impl IntoView {
     let app = use_app();
     let now = Memo::new(move |_| {
-        outlook.with(|it| it.as_ref().map(|it| (it.calls_for(it.certainty), it.chance_at_pace())))
+        outlook
+            .with(|it| it.as_ref().map(|it| (it.certainty, it.calls_for(it.certainty), it.chance_at_pace())))
     });
     let own = Memo::new(move |_| figures.with(|it| it.as_ref().map(|it| (it.sure.calls(), it.pace_chance))));
-    let needed = move || now.get().map(|it| app.words.get().needed_change(own.get().map(|it| it.0), it.0));
+    let needed = move || {
+        let (certainty, calls, _) = now.get()?;
+        Some(app.words.get().needed_change(certainty, own.get().map(|it| it.0), calls))
+    };
     let chance = move || {
         let own = own.get().and_then(|it| it.1);
-        now.get().and_then(|it| it.1).map(|it| app.words.get().chance_change(own, it))
+        now.get().and_then(|it| it.2).map(|it| app.words.get().chance_change(own, it))
     };
     view! {
         <p class="what-if__result" data-testid="whatif-result" aria-live="off">

@@ -37,10 +37,14 @@
     const button = inFirst(event, 'button');
     if (!button) return;
     const { tap, testid, hold } = button.dataset;
-    // In the app holding asks for several.
-    if (hold !== undefined && down && event.timeStamp - down.at > hold) return;
-    if (tap) count(button, tap);
-    else if (testid) first.dataset.clicks = [...clicks, clicks.push(testid) && testid].join(' ');
+    // In the app holding asks for several. A click by a key has no detail.
+    if (hold !== undefined && event.detail > 0 && down && event.timeStamp - down.at > hold) return;
+    if (tap) {
+      count(button, tap);
+    } else if (testid) {
+      clicks.push(testid);
+      first.dataset.clicks = clicks.join(' ');
+    }
   });
 
   // A held key counts once.

@@ -22,6 +22,8 @@ fn document() -> Option<Document> {
 /// Takes the first Log off the page and tells what was done on it.
 #[must_use]
 pub fn take_off() -> Before {
+    // Written anew when the page is left; after a crash it would be out of date.
+    local::remove(first::KEY).unwrap_or_default();
     let Some((document, element)) =
         document().and_then(|it| Some((it.clone(), it.get_element_by_id("first")?)))
     else {
@@ -38,8 +40,6 @@ pub fn take_off() -> Before {
     if let Some(root) = document.document_element() {
         root.remove_attribute("data-first").unwrap_or_default();
     }
-    // Written anew when the page is left; after a crash it would be out of date.
-    local::remove(first::KEY).unwrap_or_default();
     before
 }
 

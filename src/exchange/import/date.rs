@@ -57,33 +57,8 @@ pub(crate) struct Calendar {
     pub(crate) year: Option<i32>,
 }
 
-/// Reads one cell after another: most tables are in order of days, and say each many times over.
-#[derive(Debug)]
-pub(crate) struct Reading {
-    text: String,
-    written: Written,
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self { text: String::new(), written: Written::EMPTY }
-    }
-}
-
-impl Reading {
-    /// What a cell says.
-    pub(crate) fn of(&mut self, text: &str) -> Written {
-        if self.text != text {
-            self.text.clear();
-            self.text.push_str(text);
-            self.written = Written::read(text);
-        }
-        self.written
-    }
-}
-
 impl Written {
-    const EMPTY: Self = Self::only(Parts::Empty);
+    pub(crate) const EMPTY: Self = Self::only(Parts::Empty);
     const UNREADABLE: Self = Self::only(Parts::Unreadable);
 
     const fn only(parts: Parts) -> Self {

@@ -1,10 +1,11 @@
 //! An import in small steps.
 
-use super::date::{Calendar, Reading};
+use super::date::Calendar;
 use super::here::{Comparison, Read};
 use super::judge::{Desk, Judge};
 use super::order::{Decision, Evidence};
 use super::preview::{Labels, Preview, Question, Row, Slim, Summary, Totals, Verdict};
+use super::reading::Reading;
 use super::role::Role;
 use super::table::{SAMPLE, SampleRow, Table, understand};
 use super::words::bare;

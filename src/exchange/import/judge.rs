@@ -3,9 +3,10 @@
 mod cells;
 mod layouts;
 
-use super::date::{Calendar, DateOrder, Parts, Reading};
+use super::date::{Calendar, DateOrder, Parts};
 use super::number::amount;
 use super::preview::{Culprit, Label, Labels, Layout, Reason, Slim, Verdict};
+use super::reading::Reading;
 use super::role::Role;
 use super::stage::Stage;
 use super::table::Table;

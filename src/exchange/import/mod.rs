@@ -21,6 +21,7 @@ mod here;
 mod importer;
 mod judge;
 mod order;
+mod reading;
 mod stage;
 mod table;
 mod words;

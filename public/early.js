@@ -36,6 +36,9 @@
     return;
   }
 
+  var log = /^(#\/?(log)?)?$/.test(location.hash);
+  if (log) root.setAttribute('data-asked', 'log');
+
   var tag = document.currentScript;
   var wasm = tag.getAttribute('data-wasm');
   if (!wasm || !WebAssembly.compileStreaming) return;
@@ -48,5 +51,5 @@
     }
     return compiled;
   };
-  if (!/^(#\/?(log)?)?$/.test(location.hash)) window.callpaceCode();
+  if (!log) window.callpaceCode();
 })();

@@ -6,10 +6,11 @@
   const pages = [...document.querySelectorAll('template[data-lang]')];
   // Of the page itself nothing is left behind.
   for (const it of [document.currentScript, ...pages]) it.remove();
-  const isLog = /^(#\/?(log)?)?$/.test(location.hash);
-  if (root.dataset.boot === 'old' || !isLog || location.search === '?fresh') return;
+  // Not in a browser that is too old either: early.js has said nothing then.
+  if (root.dataset.asked !== 'log') return;
 
   const DAY_OVER = 'over';
+  // The two orders of the Log: src/ui/app.rs.
   const wide = matchMedia('(min-width: 640px), (max-height: 430px) and (orientation: landscape)').matches;
   let first;
   try {
@@ -17,7 +18,11 @@
   } catch (blocked) {
     // Without storage there is nothing to keep a tap in.
   }
-  if (!first) return;
+  if (!first || location.search === '?fresh') {
+    // Nothing to paint first. Not there where the code is in the page, or came no way.
+    window.callpaceCode?.();
+    return;
+  }
   document.body.append(first);
   root.dataset.first = first.dataset.day;
 

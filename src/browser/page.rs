@@ -15,6 +15,11 @@ fn root() -> Option<web_sys::Element> {
     document()?.document_element()
 }
 
+/// The first element that fits.
+pub(super) fn find(css: &str) -> Option<HtmlElement> {
+    document()?.query_selector(css).ok()??.dyn_into().ok()
+}
+
 /// What follows `#` in the address.
 #[must_use]
 pub fn hash() -> String {
@@ -97,16 +102,14 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the first element that fits.
 pub fn focus(css: &str) {
-    let found = document().and_then(|it| it.query_selector(css).ok().flatten());
-    if let Some(it) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    if let Some(it) = find(css) {
         it.focus().unwrap_or_default();
     }
 }
 
 /// Takes the focus from the first element that fits.
 pub fn blur(css: &str) {
-    let found = document().and_then(|it| it.query_selector(css).ok().flatten());
-    if let Some(it) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    if let Some(it) = find(css) {
         it.blur().unwrap_or_default();
     }
 }

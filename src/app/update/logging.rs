@@ -29,7 +29,9 @@ pub(super) fn tap(state: &mut State, what: What) -> Vec<Effect> {
         n: 1,
         extra: None,
     };
-    log(state, entry)
+    let mut effects = log(state, entry);
+    effects.push(Effect::Vibrate);
+    effects
 }
 
 /// Another page may have been first to take these in: the same records count once.

@@ -25,7 +25,7 @@ const OTHER_DAY_IDLE: u64 = 10 * 60 * 1000;
 pub fn update(state: &mut State, intent: Intent, now: Moment) -> Vec<Effect> {
     pass_time(state, now);
     match intent {
-        Intent::Tap(what) => logging::tap(state, what).into_iter().chain([Effect::Vibrate]).collect(),
+        Intent::Tap(what) => logging::tap(state, what),
         Intent::TappedBefore(records) => logging::tapped_before(state, records),
         Intent::Several(it) => logging::several(state, it),
         Intent::ToggleReason(id) => logging::toggle_reason(state, id),

@@ -1,6 +1,6 @@
 //! A hash by which a file row is known again.
 
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::{is_space, trimmed};
 use csv::StringRecord;
 
 /// FNV-1a, 64 bits, over the cells as a person sees them: trimmed, white space
@@ -21,7 +21,7 @@ pub(crate) fn row(row: &StringRecord) -> u64 {
     let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     let mut empty = 0;
     for (at, cell) in row.iter().enumerate() {
-        let cell = cell.trim_matches(is_space);
+        let cell = trimmed(cell);
         if cell.is_empty() {
             empty += 1;
             continue;

@@ -2,7 +2,7 @@
 
 use super::preview::Reason;
 use super::words::{any, tokens};
-use crate::exchange::decode::is_space;
+use crate::exchange::decode::{is_space, trimmed};
 
 /// The largest count of one cell.
 pub const MAX_COUNT: u32 = 100_000;
@@ -30,7 +30,7 @@ pub const MAX_AMOUNT: u64 = 1_000_000_000_000;
 /// assert!(count("1.5").is_err());
 /// ```
 pub fn count(text: &str) -> Result<Option<u32>, Reason> {
-    let text = text.trim_matches(is_space);
+    let text = trimmed(text);
     if is_nothing(text) {
         return Ok(None);
     }
@@ -65,7 +65,7 @@ pub fn count(text: &str) -> Result<Option<u32>, Reason> {
 /// assert_eq!(amount("$1,234.5"), Ok(Some(123_450)));
 /// ```
 pub fn amount(text: &str) -> Result<Option<u64>, Reason> {
-    let text = text.trim_matches(is_space);
+    let text = trimmed(text);
     if is_nothing(text) {
         return Ok(None);
     }

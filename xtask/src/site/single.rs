@@ -17,7 +17,6 @@ pub(super) fn render(source: &Source, style: &str, module: &Module) -> Result<St
     let first = unbreakable(&text(source.copy("first.js")?.to_vec())?);
     let policy = policy::element(&policy::of_single(&[&early, &first, &script], style));
     let markup = markup(source);
-    let icon = STANDARD.encode(source.copy("icon.svg")?);
     let wasm = STANDARD.encode(miniz_oxide::deflate::compress_to_vec(&module.wasm, 10));
     Ok(source.page(|line| {
         let named = |start: &str| line.starts_with(start).then(String::new);
@@ -26,16 +25,12 @@ pub(super) fn render(source: &Source, style: &str, module: &Module) -> Result<St
             "<meta charset=\"utf-8\">" => Some(format!("{line}\n{policy}")),
             "<script src=\"early.js\"></script>" => Some(format!("<script>{early}</script>")),
             "<script src=\"first.js\"></script>" => Some(format!("<script>{first}</script>")),
-            "</head>" => Some(format!(
-                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{style}</style>\n{line}"
-            )),
+            "</head>" => Some(format!("<style>{style}</style>\n{line}")),
             "</body>" => Some(format!(
                 "<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n<script>{script}</script>\n{line}"
             )),
             // Files beside the page, which has none.
-            _ => named("<link rel=\"manifest\"")
-                .or_else(|| named("<link rel=\"icon\""))
-                .or_else(|| named("<link rel=\"apple-touch-icon\"")),
+            _ => named("<link rel=\"manifest\"").or_else(|| named("<link rel=\"apple-touch-icon\"")),
         }
     }))
 }

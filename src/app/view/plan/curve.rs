@@ -64,7 +64,7 @@ pub fn curve(outlook: &Outlook, division: Option<u64>) -> Curve {
     let coming = (!outlook.guessed).then_some(outlook.coming);
     let marked = [coming, division, sure].into_iter().flatten().max().unwrap_or(0);
     let enough = levels.iter().rev().find_map(|it| it.1.calls()).unwrap_or(0);
-    let last = round_up(marked.max(enough).max(10) * 11 / 10).min(CAP);
+    let last = round_up(marked.max(enough).clamp(10, CAP) * 11 / 10).min(CAP);
     Curve {
         points: sample(outlook, last),
         pace: known(coming.filter(|it| *it <= CAP)),

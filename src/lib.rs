@@ -6,19 +6,22 @@
 //! is compiled for `wasm32` alone, so the native tests prove that the rest is pure.
 //!
 //! ```text
-//! main → ui → {text, exchange, browser} → app → journal → domain
+//! main → ui → browser → drawing → text → app → journal → domain
+//!         └──────▶ exchange ───────────▶ app
 //! ```
 //!
 //! - [`domain`]: the arithmetic of a funnel. No records, words, clock or browser.
 //! - [`journal`]: what was recorded, merged and counted.
 //! - [`app`]: the application without a browser: state, intents, effects, views.
 //! - [`text`]: English and Russian wording.
+//! - [`drawing`]: what the charts show, as shapes.
 //! - [`exchange`]: bytes in and out.
 //! - `browser`: one door each to storage, clock, files. Wasm only.
 //! - `ui`: Leptos. Wasm only.
 
 pub mod app;
 pub mod domain;
+pub mod drawing;
 pub mod exchange;
 pub mod journal;
 pub mod text;

@@ -14,9 +14,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("journal", &["journal", "domain"]),
     ("app", &["app", "journal", "domain"]),
     ("text", &["text", "app", "journal", "domain"]),
+    ("drawing", &["drawing", "text", "app", "domain"]),
     ("exchange", &["exchange", "app", "journal", "domain"]),
-    ("browser", &["browser", "app", "journal", "domain"]),
-    ("ui", &["ui", "text", "exchange", "browser", "app", "journal", "domain"]),
+    ("browser", &["browser", "drawing", "app", "journal", "domain"]),
+    ("ui", &["ui", "text", "drawing", "exchange", "browser", "app", "journal", "domain"]),
 ];
 
 fn root() -> &'static Path {

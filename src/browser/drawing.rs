@@ -1,7 +1,8 @@
-//! A drawing of the page as a file of its own.
+//! A drawing in the page, and as a file of its own.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Window, XmlSerializer};
+use crate::drawing::shape::Shape;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Window, XmlSerializer};
 
 /// What style sheets say about a shape, which a file of its own has to say itself.
 const STYLED: [&str; 16] = [
@@ -24,6 +25,30 @@ const STYLED: [&str; 16] = [
 ];
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Shows these shapes, and nothing else, in an element of SVG.
+pub fn put(element: &Element, shapes: &[Shape]) {
+    element.set_text_content(None);
+    if let Some(document) = element.owner_document() {
+        // A name that SVG does not have would be an element that shows nothing.
+        append(&document, element, shapes).unwrap_or_default();
+    }
+}
+
+fn append(document: &Document, around: &Element, shapes: &[Shape]) -> Result<(), JsValue> {
+    for shape in shapes {
+        let it = document.create_element_ns(Some(SVG), shape.name)?;
+        for (name, value) in &shape.attributes {
+            it.set_attribute(name, value)?;
+        }
+        if !shape.text.is_empty() {
+            it.set_text_content(Some(&shape.text));
+        }
+        append(document, &it, &shape.inner)?;
+        around.append_child(&it)?;
+    }
+    Ok(())
+}
 
 /// The drawing (an `svg` element) that this CSS selector finds first, as it is seen, with a title and a description.
 ///

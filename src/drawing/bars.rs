@@ -1,7 +1,11 @@
 //! Chart B: the funnel as bars on one count scale, what is lost under each, inbound beside.
 
-use super::{mark::Series, reading::Reading, scale::Scale};
-use leptos::prelude::*;
+use super::{
+    mark::Series,
+    reading::Reading,
+    scale::Scale,
+    shape::{Anchor, Shape},
+};
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,19 +55,18 @@ const fn real(n: u64) -> f64 {
 
 /// Draws the bars.
 #[must_use]
-pub fn draw(bars: &[Bar], width: f64) -> AnyView {
+pub fn draw(bars: &[Bar], width: f64) -> Vec<Shape> {
     let scale = scale(bars, width);
     let mut top = 2.0;
-    let body = bars.iter().map(|bar| {
-        let y = top;
+    let mut drawn = Vec::new();
+    for bar in bars {
+        one(&mut drawn, bar, scale, top, width);
         top += tall(bar);
-        one(bar, scale, y, width)
-    });
-    let body = body.collect_view();
-    view! { {body} }.into_any()
+    }
+    drawn
 }
 
-fn one(bar: &Bar, scale: Scale, y: f64, width: f64) -> AnyView {
+fn one(drawn: &mut Vec<Shape>, bar: &Bar, scale: Scale, y: f64, width: f64) {
     let (from, to) = match bar.series {
         Some(_) => (0, bar.n),
         None => (bar.within.saturating_sub(bar.n), bar.within),
@@ -72,29 +75,26 @@ fn one(bar: &Bar, scale: Scale, y: f64, width: f64) -> AnyView {
     // Something counted is always seen.
     let thin = if bar.n > 0 { (x2 - x1).max(2.0) } else { 0.0 };
     let tall = tall(bar) - 6.0;
-    let class = bar.series.map_or("series series--lost", Series::class);
-    let label = if bar.series.is_some() { "label" } else { "label label--sub" };
-    let indent = if bar.series.is_some() { 0.0 } else { 10.0 };
-    let beside = bar.beside.clone().map(|(n, text)| {
-        let (x1, x2) = (scale.at(real(bar.n)) + 4.0, scale.at(real(bar.n + n)) + 4.0);
-        let x2 = x2.max(x1 + 6.0).min(width - 1.0);
-        let after = x2 + 6.0;
-        let room = 7.0 * real(text.chars().count() as u64);
-        view! {
-            <g class=Series::Inbound.class()>
-                <rect class="bar bar--dashed" x=x1 y=y + 0.5 width=(x2 - x1).max(3.0) height=tall - 1.0 rx="3" />
-                {(after + room < width).then(|| view! {
-                    <text class="label label--series" x=after y=y + tall / 2.0 + 4.5>{text}</text>
-                })}
-            </g>
-        }
-    });
-    view! {
-        <text class=label x=indent y=y + tall / 2.0 + 4.5>{bar.label.clone()}</text>
-        <g class=class><rect class="bar" x=x1 y=y width=thin height=tall rx="3" /></g>
-        {beside}
+    let line = y + tall / 2.0 + 4.5;
+    let (class, label, indent) = match bar.series {
+        Some(it) => (it.class(), "label", 0.0),
+        None => ("series series--lost", "label label--sub", 10.0),
+    };
+    drawn.push(Shape::text(label, (indent, line), Anchor::Start, &bar.label));
+    let rect = Shape::rect("bar", (x1, y), (thin, tall)).with("rx", "3");
+    drawn.push(Shape::group(class, vec![rect]));
+    let Some((n, text)) = &bar.beside else { return };
+    let (x1, x2) = (scale.at(real(bar.n)) + 4.0, scale.at(real(bar.n + n)) + 4.0);
+    let x2 = x2.max(x1 + 6.0).min(width - 1.0);
+    let after = x2 + 6.0;
+    let room = 7.0 * real(text.chars().count() as u64);
+    let rect =
+        Shape::rect("bar bar--dashed", (x1, y + 0.5), ((x2 - x1).max(3.0), tall - 1.0)).with("rx", "3");
+    let mut beside = vec![rect];
+    if after + room < width {
+        beside.push(Shape::text("label label--series", (after, line), Anchor::Start, text));
     }
-    .into_any()
+    drawn.push(Shape::group(Series::Inbound.class(), beside));
 }
 
 /// The bars as readings.

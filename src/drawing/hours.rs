@@ -1,11 +1,14 @@
 //! The hour map: days of the week by hours, the shade is the rate.
 
-use super::reading::Reading;
+use super::{
+    mark::Series,
+    reading::Reading,
+    shape::{Anchor, Shape},
+};
 use crate::{
     app::view::funnel::hours::{Cell, HoursView},
     text::Words,
 };
-use leptos::prelude::*;
 
 const LEFT: f64 = 40.0;
 const TOP: f64 = 20.0;
@@ -43,8 +46,8 @@ fn y(row: usize) -> f64 {
 
 /// Draws the map.
 #[must_use]
-pub fn draw(view: &HoursView, words: Words, width: f64) -> AnyView {
-    let Some(grid) = Grid::of(view, width) else { return ().into_any() };
+pub fn draw(view: &HoursView, words: Words, width: f64) -> Vec<Shape> {
+    let Some(grid) = Grid::of(view, width) else { return Vec::new() };
     let all = || view.cells.iter().chain(&view.by_hour).map(|it| it.shrunk);
     let (low, high) = (all().fold(1.0, f64::min), all().fold(0.0, f64::max));
     let shade = |cell: &Cell| {
@@ -52,40 +55,30 @@ pub fn draw(view: &HoursView, words: Words, width: f64) -> AnyView {
         // Text stays readable on the darkest one.
         ((0.06 + 0.44 * part) * 100.0).round() / 100.0
     };
-    let draw_cell = |row: usize, cell: &Cell| {
-        let (x, top) = (grid.x(cell), y(row));
-        let label = cell.share().map(|it| words.count(it.whole_percent()));
-        view! {
-            <rect class="heat" x=x + 1.0 y=top + 1.0 width=(grid.column - 2.0).max(1.0) height=ROW - 2.0 rx="4"
-                fill-opacity=shade(cell) />
-            <text class="label" x=x + grid.column / 2.0 y=top + ROW / 2.0 + 4.5 text-anchor="middle">
-                {label.unwrap_or_else(|| "·".to_owned())}
-            </text>
-        }
-    };
-    let by_hour = view.by_hour.iter().map(|it| draw_cell(0, it)).collect_view();
-    let cells = view.cells.iter().map(|it| draw_cell(it.weekday + 1, it)).collect_view();
-    let names = view.weekdays.iter().enumerate().map(|(place, it)| {
-        view! { <text class="tick" x="0" y=y(place + 1) + ROW / 2.0 + 4.5>{words.weekday_short(*it)}</text> }
-    });
-    let names = names.collect_view();
     // Every hour where there is room, else every other one.
     let step = if grid.column >= 22.0 { 1 } else { 2 };
-    let hours = view.by_hour.iter().filter(|it| (it.hour - grid.first) % step == 0).map(|it| {
-        let x = grid.x(it) + grid.column / 2.0;
-        view! { <text class="tick" x=x y="13" text-anchor="middle">{it.hour}</text> }
-    });
-    let hours = hours.collect_view();
-    view! {
-        <g class="series series--calls">
-            {hours}
-            <text class="label" x="0" y=y(0) + ROW / 2.0 + 4.5>{words.all_days()}</text>
-            {names}
-            {by_hour}
-            {cells}
-        </g>
+    let hours = view.by_hour.iter().filter(|it| (it.hour - grid.first) % step == 0);
+    let mut drawn: Vec<Shape> = hours
+        .map(|it| {
+            let middle = grid.x(it) + grid.column / 2.0;
+            Shape::text("tick", (middle, 13.0), Anchor::Middle, it.hour.to_string())
+        })
+        .collect();
+    let line = |row: usize| y(row) + ROW / 2.0 + 4.5;
+    drawn.push(Shape::text("label", (0.0, line(0)), Anchor::Start, words.all_days()));
+    drawn.extend(view.weekdays.iter().enumerate().map(|(place, it)| {
+        Shape::text("tick", (0.0, line(place + 1)), Anchor::Start, words.weekday_short(*it))
+    }));
+    let by_hour = view.by_hour.iter().map(|it| (0, it));
+    for (row, cell) in by_hour.chain(view.cells.iter().map(|it| (it.weekday + 1, it))) {
+        let (x, top) = (grid.x(cell), y(row));
+        let size = ((grid.column - 2.0).max(1.0), ROW - 2.0);
+        let label = cell.share().map_or_else(|| "·".to_owned(), |it| words.count(it.whole_percent()));
+        let rect = Shape::rect("heat", (x + 1.0, top + 1.0), size).with("rx", "4");
+        drawn.push(rect.with("fill-opacity", shade(cell).to_string()));
+        drawn.push(Shape::text("label", (x + grid.column / 2.0, line(row)), Anchor::Middle, label));
     }
-    .into_any()
+    vec![Shape::group(Series::Calls.class(), drawn)]
 }
 
 /// The cells as readings: all days first, then day by day.

@@ -6,9 +6,9 @@ use super::{
     mark::Series,
     reading::Reading,
     scale::{Scale, fit},
+    shape::{Anchor, Shape},
 };
 use crate::{domain::conversion::Interval, text::Words};
-use leptos::prelude::*;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,49 +60,43 @@ const fn line(place: usize, ruled: bool) -> f64 {
 
 /// Draws the rows, and a rule where all together are.
 #[must_use]
-pub fn draw(rows: &[Row], rule: Option<(f64, String)>, words: Words, width: f64) -> AnyView {
+pub fn draw(rows: &[Row], rule: Option<(f64, String)>, words: Words, width: f64) -> Vec<Shape> {
     let scale = scale(rows, width);
     let ruled = rule.is_some();
     let (start, bottom) = (head(ruled), head(ruled) + top(rows.len()));
-    let ticks = scale.ticks().into_iter().map(|it| {
+    let mut drawn = Vec::new();
+    for it in scale.ticks() {
         let x = scale.at(it);
-        view! {
-            <line class="grid" x1=x x2=x y1=start y2=bottom />
-            <text class="tick" x=x y=bottom + 16.0 text-anchor="middle">{words.tick(it)}</text>
-        }
-    });
-    let ticks = ticks.collect_view();
-    let rule = rule.map(|(rate, label)| {
+        drawn.push(Shape::line("grid", (x, start), (x, bottom)));
+        drawn.push(Shape::text("tick", (x, bottom + 16.0), Anchor::Middle, words.tick(it)));
+    }
+    if let Some((rate, label)) = rule {
         let x = scale.at(rate);
-        let anchor = if x > width / 2.0 { "end" } else { "start" };
-        let dx = if x > width / 2.0 { -4.0 } else { 4.0 };
-        view! {
-            <line class="rule" x1=x x2=x y1="4" y2=bottom />
-            <text class="tick" x=x + dx y="13" text-anchor=anchor>{label}</text>
-        }
-    });
-    let body = rows.iter().enumerate().map(|(place, row)| {
+        let (anchor, dx) = if x > width / 2.0 { (Anchor::End, -4.0) } else { (Anchor::Start, 4.0) };
+        drawn.push(Shape::line("rule", (x, 4.0), (x, bottom)));
+        drawn.push(Shape::text("tick", (x + dx, 13.0), anchor, label));
+    }
+    for (place, row) in rows.iter().enumerate() {
         let y = line(place, ruled);
         let top = y - 19.0;
         let room = width - 8.0 * f64::from(u16::try_from(row.beside.chars().count()).unwrap_or(0)) - 16.0;
-        view! {
-            <text class="label label--halo" x="0" y=top>{fit(&row.label, room)}</text>
-            <text class="label label--end label--halo" x=width y=top text-anchor="end">{row.beside.clone()}</text>
-            {row.drawn.map(|(rate, likely, wide)| range(row.series, scale, y, rate, likely, wide))}
-        }
-    });
-    let body = body.collect_view();
-    view! { {ticks}{rule}{body} }.into_any()
+        drawn.push(Shape::text("label label--halo", (0.0, top), Anchor::Start, fit(&row.label, room)));
+        drawn.push(Shape::text("label label--end label--halo", (width, top), Anchor::End, &row.beside));
+        drawn.extend(row.drawn.map(|(rate, likely, wide)| range(row.series, scale, y, rate, likely, wide)));
+    }
+    drawn
 }
 
-fn range(series: Series, scale: Scale, y: f64, rate: f64, likely: Interval, wide: Interval) -> impl IntoView {
-    view! {
-        <g class=series.class()>
-            <line class="range range--95" x1=scale.at(wide.lo) x2=scale.at(wide.hi) y1=y y2=y />
-            <line class="range range--80" x1=scale.at(likely.lo) x2=scale.at(likely.hi) y1=y y2=y />
-            <path class="mark" d=series.outline(scale.at(rate), y, 6.5) />
-        </g>
-    }
+fn range(series: Series, scale: Scale, y: f64, rate: f64, likely: Interval, wide: Interval) -> Shape {
+    let across = |class, it: Interval| Shape::line(class, (scale.at(it.lo), y), (scale.at(it.hi), y));
+    Shape::group(
+        series.class(),
+        vec![
+            across("range range--95", wide),
+            across("range range--80", likely),
+            Shape::path("mark", series.outline(scale.at(rate), y, 6.5)),
+        ],
+    )
 }
 
 /// The rows as readings.

@@ -1,7 +1,6 @@
 //! The mark of each series: colour and shape always go together.
 
 use crate::domain::step::Step;
-use leptos::prelude::*;
 
 /// A series, the same everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,15 +63,5 @@ impl Series {
                 format!("M{} {}h{}L{x} {}z", x - r, y + r * 0.7, 2.0 * r, y - r)
             }
         }
-    }
-}
-
-/// A mark in the text.
-#[must_use]
-pub fn inline(series: Series) -> impl IntoView {
-    view! {
-        <svg class="mark-inline" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <g class=series.class()><path class="mark" d=series.outline(8.0, 8.0, 6.0) /></g>
-        </svg>
     }
 }

@@ -4,8 +4,8 @@ use super::{
     mark::Series,
     reading::Reading,
     scale::{Scale, fit},
+    shape::{Anchor, Shape},
 };
-use leptos::prelude::*;
 
 /// A reason.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,37 +45,40 @@ fn scale(rows: &[Row], width: f64) -> Scale {
 
 /// Draws the rows.
 #[must_use]
-pub fn draw(rows: &[Row], width: f64) -> AnyView {
+pub fn draw(rows: &[Row], width: f64) -> Vec<Shape> {
     let scale = scale(rows, width);
     let letters = |text: &str| f64::from(u16::try_from(text.chars().count()).unwrap_or(0));
-    let body = rows.iter().enumerate().map(|(place, row)| {
+    let mut drawn = vec![hatch()];
+    for (place, row) in rows.iter().enumerate() {
         let y = top(place);
         let room = width - 7.6 * letters(&row.value) - 12.0;
         let label = fit(&row.label, room);
         let with_hint = 7.6 * (letters(&label) + letters(&row.hint) + 3.0) < room && !row.hint.is_empty();
         let length = scale.at(row.size).max(if row.size > 0.0 { 2.0 } else { 0.0 });
         let bar = if row.series.is_some() { "bar" } else { "bar bar--hatched" };
-        view! {
-            <text class="label" x="0" y=y + 15.0>
-                {label}
-                {with_hint.then(|| view! { <tspan class="label--sub" dx="8">{row.hint.clone()}</tspan> })}
-            </text>
-            <text class="label label--end" x=width y=y + 15.0 text-anchor="end">{row.value.clone()}</text>
-            <g class=row.series.map_or("series series--lost", Series::class)>
-                <rect class=bar x="0.5" y=y + 21.0 width=length height="10" rx="3" />
-            </g>
+        let mut named = Shape::text("label", (0.0, y + 15.0), Anchor::Start, label);
+        if with_hint {
+            let hint = Shape::element("tspan", "label--sub").with("dx", "8");
+            named.inner.push(Shape { text: row.hint.clone(), ..hint });
         }
-    });
-    let body = body.collect_view();
-    view! {
-        <defs>
-            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <rect class="hatch" width="2.5" height="6" />
-            </pattern>
-        </defs>
-        {body}
+        drawn.push(named);
+        drawn.push(Shape::text("label label--end", (width, y + 15.0), Anchor::End, &row.value));
+        let rect = Shape::rect(bar, (0.5, y + 21.0), (length, 10.0)).with("rx", "3");
+        drawn.push(Shape::group(row.series.map_or("series series--lost", Series::class), vec![rect]));
     }
-    .into_any()
+    drawn
+}
+
+/// The pattern of what has no reason.
+fn hatch() -> Shape {
+    let pattern = Shape::element("pattern", "")
+        .with("id", "hatch")
+        .with("width", "6")
+        .with("height", "6")
+        .with("patternUnits", "userSpaceOnUse")
+        .with("patternTransform", "rotate(45)")
+        .within(vec![Shape::rect("hatch", (0.0, 0.0), (2.5, 6.0))]);
+    Shape::element("defs", "").within(vec![pattern])
 }
 
 /// The rows as readings.

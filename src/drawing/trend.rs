@@ -4,6 +4,7 @@ use super::{
     mark::Series,
     reading::Reading,
     scale::{Scale, fit},
+    shape::{Anchor, Shape},
 };
 use crate::{
     app::view::funnel::trend::{TrendView, Week},
@@ -11,7 +12,6 @@ use crate::{
     text::Words,
 };
 use core::fmt::Write;
-use leptos::prelude::*;
 
 /// The height of the drawing.
 pub const HEIGHT: f64 = 236.0;
@@ -70,28 +70,23 @@ fn polyline(points: impl Iterator<Item = (f64, f64)>) -> String {
 
 /// Draws the weeks.
 #[must_use]
-pub fn draw(view: &TrendView, series: Series, words: Words, width: f64) -> AnyView {
+pub fn draw(view: &TrendView, series: Series, words: Words, width: f64) -> Vec<Shape> {
     let axes = Axes::of(view, width);
-    let grid = axes.y.ticks().into_iter().map(|it| {
+    let mut drawn = Vec::new();
+    for it in axes.y.ticks() {
         let y = axes.y.at(it);
-        view! {
-            <line class="grid" x1=LEFT x2=width - RIGHT y1=y y2=y />
-            <text class="tick" x=LEFT - 6.0 y=y + 4.0 text-anchor="end">{words.tick(it)}</text>
-        }
-    });
-    let grid = grid.collect_view();
-    let many = view.weeks.len() > 40;
-    let body = runs(&view.weeks).into_iter().map(|run| one_run(&run, axes, series, many)).collect_view();
-    view! {
-        {grid}
-        {months(view, axes, words, width)}
-        {changes(view, axes, width)}
-        <g class=series.class()>{body}</g>
+        drawn.push(Shape::line("grid", (LEFT, y), (width - RIGHT, y)));
+        drawn.push(Shape::text("tick", (LEFT - 6.0, y + 4.0), Anchor::End, words.tick(it)));
     }
-    .into_any()
+    drawn.extend(months(view, axes, words, width));
+    changes(&mut drawn, view, axes, width);
+    let many = view.weeks.len() > 40;
+    let body = runs(&view.weeks).iter().flat_map(|run| one_run(run, axes, series, many)).collect();
+    drawn.push(Shape::group(series.class(), body));
+    drawn
 }
 
-fn one_run(run: &[(usize, Point, bool)], axes: Axes, series: Series, many: bool) -> AnyView {
+fn one_run(run: &[(usize, Point, bool)], axes: Axes, series: Series, many: bool) -> Vec<Shape> {
     let y = |rate: f64| axes.y.at(rate);
     let edge = |rate: fn(&Point) -> f64| polyline(run.iter().map(|it| (axes.at(it.0), y(rate(&it.1)))));
     let band = |lo: fn(&Point) -> f64, hi: fn(&Point) -> f64| {
@@ -102,25 +97,24 @@ fn one_run(run: &[(usize, Point, bool)], axes: Axes, series: Series, many: bool)
     let ripe = run.iter().filter(|it| it.2).count();
     // The dotted part begins at the last ripe point.
     let line = |part: &[(usize, Point, bool)]| polyline(part.iter().map(|it| (axes.at(it.0), y(it.1.mean))));
-    let dots = run.iter().map(|(place, point, ripe)| {
+    let mut drawn = vec![
+        Shape::path("band band--95", band(|it| it.wide.lo, |it| it.wide.hi)),
+        Shape::path("band band--80", band(|it| it.likely.lo, |it| it.likely.hi)),
+        Shape::path("band-edge", edge(|it| it.likely.lo)),
+        Shape::path("band-edge", edge(|it| it.likely.hi)),
+        Shape::path("line", line(&run[..ripe])),
+        Shape::path("line line--fresh", line(&run[ripe.saturating_sub(1)..])),
+    ];
+    let r = if many { 2.0 } else { 4.0 };
+    drawn.extend(run.iter().map(|(place, point, ripe)| {
         let class = if *ripe { "mark" } else { "mark mark--hollow" };
-        let r = if many { 2.0 } else { 4.0 };
-        view! { <path class=class d=series.outline(axes.at(*place), y(point.mean), r) /> }
-    });
-    view! {
-        <path class="band band--95" d=band(|it| it.wide.lo, |it| it.wide.hi) />
-        <path class="band band--80" d=band(|it| it.likely.lo, |it| it.likely.hi) />
-        <path class="band-edge" d=edge(|it| it.likely.lo) />
-        <path class="band-edge" d=edge(|it| it.likely.hi) />
-        <path class="line" d=line(&run[..ripe]) />
-        <path class="line line--fresh" d=line(&run[ripe.saturating_sub(1)..]) />
-        {dots.collect_view()}
-    }
-    .into_any()
+        Shape::path(class, series.outline(axes.at(*place), y(point.mean), r))
+    }));
+    drawn
 }
 
 /// At most five names of months, at the first week of each.
-fn months(view: &TrendView, axes: Axes, words: Words, width: f64) -> AnyView {
+fn months(view: &TrendView, axes: Axes, words: Words, width: f64) -> Vec<Shape> {
     let starts: Vec<(usize, &Week)> = view
         .weeks
         .iter()
@@ -131,7 +125,7 @@ fn months(view: &TrendView, axes: Axes, words: Words, width: f64) -> AnyView {
         .collect();
     let step = starts.len().div_ceil(5).max(1);
     let mut free = 0.0;
-    let labels = starts.into_iter().step_by(step).filter_map(|(place, week)| {
+    let label = |(place, week): (usize, &Week)| {
         let x = axes.at(place);
         let name = words.month_short(week.first);
         let room = 8.0 * f64::from(u8::try_from(name.chars().count()).unwrap_or(9));
@@ -139,27 +133,22 @@ fn months(view: &TrendView, axes: Axes, words: Words, width: f64) -> AnyView {
             return None;
         }
         free = x + room + 8.0;
-        Some(view! { <text class="tick" x=x - 4.0 y=HEIGHT - 6.0>{name}</text> })
-    });
-    let labels = labels.collect_view();
-    view! { {labels} }.into_any()
+        Some(Shape::text("tick", (x - 4.0, HEIGHT - 6.0), Anchor::Start, name))
+    };
+    starts.into_iter().step_by(step).filter_map(label).collect()
 }
 
-fn changes(view: &TrendView, axes: Axes, width: f64) -> AnyView {
-    let Some(start) = view.weeks.first().map(|it| it.first) else { return ().into_any() };
-    let marks = view.changes.iter().map(|it| {
+fn changes(drawn: &mut Vec<Shape>, view: &TrendView, axes: Axes, width: f64) {
+    let Some(start) = view.weeks.first().map(|it| it.first) else { return };
+    for it in &view.changes {
         let weeks = f64::from(it.day.days_since(start)) / 7.0;
         let x = axes.x.at(weeks.min(axes.x.to));
         let right = x > width * 0.6;
         let room = if right { x - LEFT } else { width - x };
-        view! {
-            <line class="change" x1=x x2=x y1=TOP - 6.0 y2=HEIGHT - BOTTOM />
-            <text class="tick tick--halo" x=if right { x - 4.0 } else { x + 4.0 } y="12"
-                text-anchor=if right { "end" } else { "start" }>{fit(&it.text, room - 8.0)}</text>
-        }
-    });
-    let marks = marks.collect_view();
-    view! { {marks} }.into_any()
+        let (anchor, dx) = if right { (Anchor::End, -4.0) } else { (Anchor::Start, 4.0) };
+        drawn.push(Shape::line("change", (x, TOP - 6.0), (x, HEIGHT - BOTTOM)));
+        drawn.push(Shape::text("tick tick--halo", (x + dx, 12.0), anchor, fit(&it.text, room - 8.0)));
+    }
 }
 
 /// The weeks as readings.

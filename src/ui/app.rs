@@ -8,7 +8,9 @@ use crate::{
     ui::{
         context::{AppContext, Layout},
         dispatch::{dispatch, load_mirror},
-        first, keys,
+        first,
+        kept::Kept,
+        keys,
         parts::{banner::Banners, live::Live, nav::Nav},
         screens::Screens,
     },
@@ -38,10 +40,12 @@ pub fn App(
         layout: RwSignal::new(Layout::Phone),
         settled: RwSignal::new(false),
         printing: RwSignal::new(false),
+        widths: StoredValue::default(),
         several_open: RwSignal::new(false),
         viewed: RwSignal::new(Vec::new()),
     };
     provide_context(app);
+    provide_context(Kept::of(app));
     listen(app);
     keys::listen(app);
     follow_document(app);
@@ -80,8 +84,7 @@ fn listen(app: AppContext) {
             app.run(Intent::Arrived { key, text });
         }
     });
-    let hash =
-        window_event_listener(ev::hashchange, move |_| app.run(Intent::Go(Route::parse(&page::hash()))));
+    let hash = window_event_listener(ev::hashchange, move |_| go(app, Route::parse(&page::hash())));
     // Coming back from sleep or another tab may be another day.
     let shown = window_event_listener(ev::visibilitychange, move |_| {
         tick(app);
@@ -108,6 +111,16 @@ fn listen(app: AppContext) {
             it.clear();
         }
     });
+}
+
+/// Another address.
+fn go(app: AppContext, route: Route) {
+    let kind = core::mem::discriminant(&route.screen);
+    if app.state.with_untracked(|it| core::mem::discriminant(&it.route.screen) != kind) {
+        // The heading goes. Were it focused by then, the browser would lay out a half-made page.
+        page::blur("main h1");
+    }
+    app.run(Intent::Go(route));
 }
 
 /// Another day, a waiting write, a storage that was cleared.

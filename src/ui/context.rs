@@ -5,6 +5,7 @@ use crate::{
     text::Words,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// How much room there is, and so which order the Log has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct AppContext {
     pub settled: RwSignal<bool>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
+    /// The width each chart had last, by its name.
+    pub widths: StoredValue<BTreeMap<&'static str, f64>>,
     /// Whether the sheet for several is open.
     pub several_open: RwSignal<bool>,
     /// Colleagues' files that are looked at; gone with that screen.

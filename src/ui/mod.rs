@@ -4,6 +4,7 @@
 //! - [`context`]: how a component reads the state and sends an intent.
 //! - [`dispatch`]: carries out an intent and performs its effects.
 //! - `first`: takes over from the Log that was there before the code.
+//! - [`kept`]: what screens are drawn from, kept while another one is shown.
 //! - [`keys`]: single keys and Ctrl+Z.
 //! - `parts`: what several screens use. `screens`: one file a screen. `charts`: one file a chart.
 
@@ -11,6 +12,7 @@ pub mod app;
 pub mod charts;
 pub mod context;
 pub mod dispatch;
+pub mod kept;
 pub mod keys;
 pub mod parts;
 pub mod screens;

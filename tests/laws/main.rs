@@ -10,6 +10,7 @@ mod cases;
 mod chances;
 mod comparisons;
 mod dates;
+mod drawings;
 mod own_chain;
 mod paces;
 mod quotas;

@@ -5,10 +5,12 @@ use super::{
     tools::Tools,
 };
 use crate::{
+    browser::drawing,
+    drawing::shape::Shape,
     text::Words,
     ui::{context::use_app, parts::folded::Folded},
 };
-use leptos::{html::Div, prelude::*};
+use leptos::{html::Div, prelude::*, svg::G};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{ResizeObserver, ResizeObserverEntry};
 
@@ -25,7 +27,7 @@ pub struct Table {
 
 /// A figure around a drawing.
 #[component]
-pub fn ChartFrame<D>(
+pub fn ChartFrame(
     /// `rates` makes the test ids `chart-rates` and `table-rates`.
     name: &'static str,
     /// Its heading.
@@ -40,26 +42,36 @@ pub fn ChartFrame<D>(
     /// The height of the drawing in CSS pixels.
     #[prop(into)]
     height: Signal<f64>,
-    /// Draws into an SVG of the given width: shapes and labels.
-    draw: D,
+    /// The shapes for a width.
+    #[prop(into)]
+    draw: Callback<f64, Vec<Shape>>,
+    /// What lies over them where no `read` is given: the shapes that mark a reading.
+    #[prop(optional, into)]
+    over: Option<Callback<f64, Vec<Shape>>>,
     /// How single values are read.
     #[prop(optional)]
     read: Option<Reader>,
     /// What lies over the drawing: a reader that pointer, touch and arrow keys move.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView
-where
-    D: Fn(f64) -> AnyView + Send + Sync + 'static,
-{
+) -> impl IntoView {
     let app = use_app();
     let node = NodeRef::<Div>::new();
-    let width = RwSignal::new(0.0);
+    // As it was when the screen was left: nearly always it is drawn at once, and laid out once.
+    let width = RwSignal::new(app.widths.with_value(|it| it.get(name).copied()).unwrap_or(0.0));
     let open = RwSignal::new(false);
     let taking = RwSignal::new(false);
     follow_width(node, width);
+    Effect::new(move |_| {
+        app.widths.update_value(|it| {
+            it.insert(name, width.get());
+        });
+    });
     let cursor = Cursor::new(read, width);
     let readable = cursor.is_there();
+    let (below, above) = (NodeRef::<G>::new(), NodeRef::<G>::new());
+    put(below, width, draw);
+    put(above, width, over.unwrap_or_else(|| Callback::new(move |_| cursor.mark(height.get()))));
     view! {
         <figure class="chart" data-testid=format!("chart-{name}")>
             <h3 class="chart__title">{title}</h3>
@@ -71,8 +83,8 @@ where
                 on:keydown=move |event| cursor.key(&event)>
                 <svg role="img" class="chart__svg" aria-label=title aria-describedby=format!("caption-{name}")
                     width=width height=height viewBox=move || format!("0 0 {} {}", width.get(), height.get())>
-                    {move || (width.get() > 0.0).then(|| draw(width.get()))}
-                    {cursor.mark(height)}
+                    <g node_ref=below></g>
+                    <g node_ref=above class=readable.then_some("chart__cursor")></g>
                 </svg>
                 {children.map(|it| it())}
             </div>
@@ -112,6 +124,22 @@ fn rows(table: Table) -> impl IntoView {
         <thead><tr>{head}</tr></thead>
         <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
     }
+}
+
+/// Keeps these shapes in the drawing.
+///
+/// Leptos would keep a closure and a mark for each of a hundred attributes that change together.
+fn put(node: NodeRef<G>, width: RwSignal<f64>, draw: Callback<f64, Vec<Shape>>) {
+    Effect::new(move |before: Option<Vec<Shape>>| {
+        let width = width.get();
+        let shapes = if width > 0.0 { draw.run(width) } else { Vec::new() };
+        if let Some(node) = node.get()
+            && before.unwrap_or_default() != shapes
+        {
+            drawing::put(&node, &shapes);
+        }
+        shapes
+    });
 }
 
 /// Charts are drawn for the width they have: scaled text would become too small.

@@ -1,30 +1,12 @@
 //! Reading single values of a drawing: by pointer, by touch and by arrow keys.
 
+use crate::drawing::{
+    reading::{Along, Reading},
+    shape::Shape,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
-
-/// A value at its place in the drawing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// Pixels from the left.
-    pub x: f64,
-    /// Pixels from the top.
-    pub y: f64,
-    /// What it says.
-    pub text: String,
-}
-
-/// Which way the readings follow one another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Along {
-    /// From left to right.
-    Across,
-    /// From top to bottom.
-    Down,
-    /// Spread over the drawing.
-    Both,
-}
 
 /// How a drawing is read.
 #[derive(Clone, Copy, Debug)]
@@ -117,17 +99,11 @@ impl Cursor {
     }
 
     /// The mark in the drawing.
-    pub(super) fn mark(self, height: Signal<f64>) -> impl IntoView {
-        move || {
-            let it = self.current()?;
-            let across = self.reader.is_some_and(|it| it.along == Along::Across);
-            Some(view! {
-                <g class="chart__cursor">
-                    {across.then(|| view! { <line x1=it.x x2=it.x y1="0" y2=height.get() /> })}
-                    <circle cx=it.x cy=it.y r="9" />
-                </g>
-            })
-        }
+    pub(super) fn mark(self, height: f64) -> Vec<Shape> {
+        let Some(it) = self.current() else { return Vec::new() };
+        let across = self.reader.is_some_and(|it| it.along == Along::Across);
+        let line = across.then(|| Shape::line("", (it.x, 0.0), (it.x, height)));
+        line.into_iter().chain([Shape::circle("", (it.x, it.y), 9.0)]).collect()
     }
 
     /// The words, in the place of the heading while there are some.

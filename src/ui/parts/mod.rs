@@ -7,6 +7,8 @@ pub mod field;
 pub mod figure;
 pub mod folded;
 pub mod hold;
+pub mod later;
 pub mod live;
+pub mod mark;
 pub mod nav;
 pub mod problems;

@@ -9,12 +9,12 @@ pub mod settings;
 pub mod shared;
 pub mod team;
 
-use crate::{app::route::Screen, browser::page, ui::context::use_app};
+use crate::{app::route::Screen, ui::context::use_app};
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// After this long a person has not just passed through a screen.
-const A_WHILE: Duration = Duration::from_secs(1);
+const A_WHILE: Duration = Duration::from_millis(1200);
 
 /// The screen of the address.
 #[component]
@@ -25,8 +25,6 @@ pub fn Screens() -> impl IntoView {
     move || {
         // Read, not only tracked: a memo that nobody reads never looks at its sources.
         kind.get();
-        // The heading goes. Were it focused by then, the browser would lay out a half-made page.
-        page::blur("main h1");
         app.settled.set(false);
         let timer = set_timeout_with_handle(move || app.settled.set(true), A_WHILE);
         on_cleanup(move || {

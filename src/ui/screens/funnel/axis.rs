@@ -7,14 +7,17 @@ use crate::{
         steps::{ChainView, Link},
     },
     domain::step::Step,
+    drawing::{
+        intervals::{self, Row},
+        mark::Series,
+        reading::Along,
+    },
     journal::settings::RateKey,
     text::Words,
     ui::{
         charts::{
             frame::{ChartFrame, Table},
-            intervals::{self, Row},
-            mark::Series,
-            reading::{Along, Reader},
+            reading::Reader,
         },
         context::use_app,
     },

@@ -112,7 +112,10 @@ fn Jump() -> impl IntoView {
         let href = move || route.with(|it| Route { screen: Screen::Funnel(part), ..it.clone() }.to_string());
         let name = part_name(part);
         // The address may be this one already; then only the click tells.
-        let again = move |_| request_animation_frame(move || page::focus(&format!("#funnel-{name}")));
+        let again = move |_| {
+            app.settled.set(true);
+            request_animation_frame(move || page::focus(&format!("#funnel-{name}")));
+        };
         view! {
             <li><a href=href data-testid=format!("jump-{name}") on:click=again>
                 {move || app.words.get().funnel_part(part)}

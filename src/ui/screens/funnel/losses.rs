@@ -8,14 +8,17 @@ use crate::{
         reason::Side,
         step::{Place, Step},
     },
+    drawing::{
+        bars::{self, Bar},
+        mark::Series,
+        reading::Along,
+        reasons::{self, Row},
+    },
     text::Words,
     ui::{
         charts::{
-            bars::{self, Bar},
             frame::{ChartFrame, Table},
-            mark::Series,
-            reading::{Along, Reader},
-            reasons::{self, Row},
+            reading::Reader,
         },
         context::use_app,
         parts::figure::{Arithmetic, FigButton},

@@ -21,7 +21,11 @@ use crate::{
     },
     browser::page,
     text::Words,
-    ui::{context::use_app, parts::empty::OfferSample},
+    ui::{
+        context::use_app,
+        kept::{Kept, use_kept},
+        parts::{empty::OfferSample, later::Later},
+    },
 };
 use axis::RatesChart;
 use counters::Counters;
@@ -44,9 +48,7 @@ const PARTS: [FunnelPart; 4] = [FunnelPart::Why, FunnelPart::Trend, FunnelPart::
 #[component]
 pub fn Funnel() -> impl IntoView {
     let app = use_app();
-    // One pass over the days; all sections are made from it.
-    let slice = app.memo(funnel::slice::sum);
-    let rates = Memo::new(move |_| slice.with(funnel::rates::view));
+    let Kept { slice, rates, .. } = use_kept();
     let chain = Memo::new(move |_| slice.with(funnel::steps::view));
     let empty = Memo::new(move |_| rates.with(RatesView::is_empty));
     follow_part();
@@ -61,7 +63,7 @@ pub fn Funnel() -> impl IntoView {
             </p>
             <Show when=move || empty.get()><Empty rates /></Show>
             <PlanOnPaper />
-            <Verdict slice />
+            <Verdict />
             <Rates rates />
             <Steps chain />
             <Show when=move || !empty.get()><Sections rates chain slice /></Show>
@@ -77,11 +79,16 @@ fn Sections(rates: Memo<RatesView>, chain: Memo<Option<ChainView>>, slice: Memo<
     let advice = Memo::new(move |_| slice.with(|slice| why.with(|it| funnel::why::advice(slice, it))));
     view! {
         <div class="funnel__grid">
-            <div class="funnel__column"><RatesChart rates chain /><FunnelBars why /></div>
-            <div class="funnel__column"><Why why advice /></div>
-            <div class="funnel__column"><Trend slice /></div>
-            <div class="funnel__column"><Lists slice /></div>
-            <div class="funnel__column funnel__column--wide"><When slice /></div>
+            <div class="funnel__column">
+                <Later><RatesChart rates chain /></Later>
+                <Later><FunnelBars why /></Later>
+            </div>
+            <div class="funnel__column"><Later><Why why advice /></Later></div>
+            <Later second=true>
+                <div class="funnel__column"><Trend slice /></div>
+                <div class="funnel__column"><Lists slice /></div>
+                <div class="funnel__column funnel__column--wide"><When slice /></div>
+            </Later>
         </div>
     }
 }
@@ -127,6 +134,7 @@ fn follow_part() {
     Effect::new(move |_| {
         let part = part.get();
         if part != FunnelPart::Rates {
+            app.settled.set(true);
             // After the section is there, and after the focus has gone to the heading of the screen.
             request_animation_frame(move || page::focus(&format!("#funnel-{}", part_name(part))));
         }

@@ -4,12 +4,15 @@ use super::target::Target;
 use crate::{
     app::view::funnel::rates::{Basis, Rate, RatesView, Value},
     domain::{conversion::Label, open::Decided, step::Step},
+    drawing::mark::Series,
     journal::settings::RateKey,
     text::{Words, rates::rate_steps},
     ui::{
-        charts::mark::{self, Series},
         context::use_app,
-        parts::figure::{Arithmetic, FigButton},
+        parts::{
+            figure::{Arithmetic, FigButton},
+            mark,
+        },
     },
 };
 use leptos::prelude::*;

@@ -3,11 +3,11 @@
 use super::rates::{RateText, days_link};
 use crate::{
     app::view::funnel::steps::{ChainView, Link},
+    drawing::mark::Series,
     text::Words,
     ui::{
-        charts::mark::{self, Series},
         context::use_app,
-        parts::figure::Arithmetic,
+        parts::{figure::Arithmetic, mark},
     },
 };
 use leptos::prelude::*;

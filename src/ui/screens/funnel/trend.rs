@@ -10,6 +10,7 @@ use crate::{
         },
     },
     domain::date::Date,
+    drawing::{reading::Along, trend as chart},
     journal::{
         record::Setting,
         settings::{MAX_NAME, RateKey},
@@ -18,8 +19,7 @@ use crate::{
     ui::{
         charts::{
             frame::{ChartFrame, Table},
-            reading::{Along, Reader},
-            trend as chart,
+            reading::Reader,
         },
         context::use_app,
         parts::field::{DateField, TextField, good_name},
@@ -80,7 +80,7 @@ pub fn Trend(
                 draw=move |width| if drawn.get() {
                     view.with(|it| chart::draw(it, series(it.key), app.words.get(), width))
                 } else {
-                    ().into_any()
+                    Vec::new()
                 }
                 read=Reader::new(Along::Across, move |width| {
                     view.with(|it| chart::readings(it, app.words.get(), width))

@@ -1,15 +1,12 @@
 //! Two sentences: step against step, and now against before.
 
 use crate::{
-    app::view::funnel::{
-        slice::Slice,
-        verdict::{self, Past},
-        why,
-    },
+    app::view::funnel::{verdict::Past, why},
     domain::{conversion::Conversion, loss::Strength},
     text::Words,
     ui::{
         context::use_app,
+        kept::{Kept, use_kept},
         parts::figure::{Arithmetic, FigButton},
     },
 };
@@ -17,13 +14,9 @@ use leptos::prelude::*;
 
 /// What stands out.
 #[component]
-pub fn Verdict(
-    /// The counts of the period.
-    slice: Memo<Slice>,
-) -> impl IntoView {
+pub fn Verdict() -> impl IntoView {
     let app = use_app();
-    let steps = Memo::new(move |_| slice.with(verdict::steps));
-    let past = Memo::new(move |_| slice.with(verdict::past));
+    let Kept { slice, steps, past, .. } = use_kept();
     let some = Memo::new(move |_| steps.with(Option::is_some) || past.with(|it| !it.rates.is_empty()));
     let open = RwSignal::new(false);
     let show = Signal::derive(move || app.words.get().show_arithmetic().to_owned());

@@ -8,12 +8,12 @@ use crate::{
             slice::Slice,
         },
     },
+    drawing::{hours as chart, reading::Along},
     text::Words,
     ui::{
         charts::{
             frame::{ChartFrame, Table},
-            hours as chart,
-            reading::{Along, Reader},
+            reading::Reader,
         },
         context::use_app,
     },

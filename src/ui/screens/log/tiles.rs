@@ -6,13 +6,14 @@ use crate::{
     app::{
         first,
         intent::Intent,
-        view::{log::LogView, names::Name, plan},
+        view::{log::LogView, names::Name},
     },
     domain::step::Step,
     journal::record::What,
     text::Words,
     ui::{
         context::use_app,
+        kept::use_kept,
         parts::hold::{HOLD, Hold},
     },
 };
@@ -37,7 +38,7 @@ pub fn CallTile(
     let is_today = Memo::new(move |_| view.with(|it| it.is_today));
     let list = Memo::new(move |_| view.with(|it| it.list.clone()));
     // A tap changes nothing the goal is made from, so nothing is searched again.
-    let basis = app.memo(plan::goal_basis);
+    let basis = use_kept().goal;
     let goal = Memo::new(move |_| basis.with(|it| it.as_ref()?.goal()).map(|it| it.goal));
     let hold = Hold::new(move || app.several_open.set(true));
     let part = move || match goal.get() {

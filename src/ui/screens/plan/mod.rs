@@ -12,14 +12,18 @@ use crate::{
     app::{
         intent::Intent,
         route::{Period, Screen},
-        view::plan::{self, Basis, Figures, Outlook, Status, WhatIf, curve, endings, figures::Division},
+        view::plan::{Basis, Figures, Outlook, Status, WhatIf, curve, endings, figures::Division},
     },
     browser::page,
     text::Words,
     ui::{
         charts::{chance::ChanceChart, pace::PaceChart},
         context::use_app,
-        parts::problems::{ProblemList, Problems},
+        kept::{Kept, use_kept},
+        parts::{
+            later::Later,
+            problems::{ProblemList, Problems},
+        },
     },
 };
 use arithmetic::{PaceArithmetic, PlanArithmetic};
@@ -54,11 +58,7 @@ pub struct Plans {
 pub fn Plan() -> impl IntoView {
     let app = use_app();
     Problems::provide();
-    let basis = app.memo(plan::basis);
-    let goal = app.memo(plan::goal_basis);
-    let figures = Memo::new(move |_| {
-        basis.with(|it| it.as_ref().and_then(|it| goal.with(|goal| Figures::of(it, goal.as_ref()))))
-    });
+    let Kept { basis, figures, .. } = use_kept();
     let what_if = RwSignal::new(WhatIf::default());
     let plans = Plans {
         basis,
@@ -176,10 +176,10 @@ fn Planned(plans: Plans) -> impl IntoView {
             <PlanArithmetic basis figures />
         </section>
         <div class="plan__charts">
-            <Chance plans />
-            <Endings plans />
+            <Later><Chance plans /></Later>
+            <Later><Endings plans /></Later>
         </div>
-        <WhatIfSection basis figures outlook what_if />
+        <Later><WhatIfSection basis figures outlook what_if /></Later>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     },
     browser::page,
     text::Words,
-    ui::context::use_app,
+    ui::{context::use_app, kept::use_kept},
 };
 use leptos::prelude::*;
 
@@ -149,7 +149,7 @@ pub fn MoneyPlan(
 ) -> impl IntoView {
     let app = use_app();
     let basis = plans.basis;
-    let goal = app.memo(plan::goal_basis);
+    let goal = use_kept().goal;
     let goal = Memo::new(move |_| goal.with(|it| it.as_ref().and_then(plan::GoalBasis::goal)));
     let sentence = Signal::derive(move || {
         let words = app.words.get();

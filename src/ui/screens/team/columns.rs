@@ -8,7 +8,7 @@ use crate::{
     domain::step::Step,
     journal::settings::RateKey,
     text::{Words, rates::capital},
-    ui::{charts::mark, context::use_app, screens::funnel::rates::series},
+    ui::{context::use_app, parts::mark, screens::funnel::rates::series},
 };
 use leptos::prelude::*;
 

@@ -2,13 +2,16 @@
 
 use crate::{
     app::view::team::{Standing, TeamView},
+    drawing::{
+        intervals::{self, Row},
+        reading::Along,
+    },
     journal::settings::RateKey,
     text::Words,
     ui::{
         charts::{
             frame::{ChartFrame, Table},
-            intervals::{self, Row},
-            reading::{Along, Reader},
+            reading::Reader,
         },
         context::use_app,
         screens::funnel::rates::series,

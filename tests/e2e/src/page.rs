@@ -19,7 +19,7 @@ impl App {
         Err(format!("{id} reads {seen:?}, not {part}").into())
     }
 
-    /// Makes what is folded away on this screen, as printing does; it stays folded.
+    /// Makes all of this screen, as printing does: what is folded away stays so.
     ///
     /// # Errors
     ///

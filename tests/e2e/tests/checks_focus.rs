@@ -126,6 +126,7 @@ async fn check_15_tab_reaches_every_control_and_leaves_the_page() -> Fallible {
     app.set_june_quota().await?;
     for route in ["#/log", "#/funnel", "#/plan", "#/days/2025-06-11", "#/settings"] {
         app.goto(route).await?;
+        app.make_folded().await?;
         let stops: BTreeSet<u32> = app.run(NUMBERED).await?;
         let mut reached = BTreeSet::new();
         let mut out = false;

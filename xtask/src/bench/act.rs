@@ -53,6 +53,13 @@ impl<'p, 'c> Actor<'p, 'c> {
     }
 }
 
+/// What follows an act while nobody does anything: milliseconds of the main thread until `probe` has waited.
+pub(super) fn aftermath(page: &Page<'_>) -> Result<f64, Failure> {
+    let before = page.work()?;
+    page.run("probe.stayed()")?;
+    Ok(page.work()?.since(before).all)
+}
+
 /// What all acts are told by.
 pub(super) fn tell(report: &mut Report, group: &'static str, name: &str, answers: &[Answer]) {
     let sample = |of: fn(&Answer) -> f64| Sample::new(answers.iter().map(of));

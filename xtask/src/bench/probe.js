@@ -89,5 +89,10 @@
       await painted();
       await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }));
     },
+    // Until a screen is there to its end: the last of it is made 1.2 s after it was opened.
+    async stayed() {
+      await new Promise((done) => setTimeout(done, 1500));
+      await probe.settled();
+    },
   });
 })();

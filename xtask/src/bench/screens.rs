@@ -1,7 +1,7 @@
 //! Another screen, and a step of a slider: work of the main thread, and when it is painted.
 
 use super::Bench;
-use super::act::{Actor, Answer, tell};
+use super::act::{Actor, Answer, aftermath, tell};
 use super::history::{History, MONTH, TEN};
 use super::page::{Page, Visitor};
 use super::report::Report;
@@ -11,6 +11,7 @@ use crate::shell::{Failure, Outcome};
 const GROUP: &str = "Screens and sliders";
 const TURNS: usize = 25;
 const WARM_UP: usize = 3;
+const STAYS: usize = 10;
 /// Where to tap.
 const SCREENS: [(&str, &str); 5] = [
     ("Funnel", "nav-funnel"),
@@ -51,6 +52,9 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
                 sliders.push(slide(&page, &actor, id, bench.times(TURNS))?);
             }
             switch(&page, &actor, "nav-log")?;
+            if span == TEN {
+                stay(&page, &actor, bench, report, &format!("{}, {times}×", span.name))?;
+            }
             let names = SCREENS.iter().map(|it| it.0).chain(SLIDERS.iter().map(|it| it.0));
             for (what, answers) in names.zip(all.into_iter().chain(sliders)) {
                 let name = format!("{what}, {}, {times}×", span.name);
@@ -69,6 +73,27 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
     Ok(())
 }
 
+/// One who stays on each screen until it is there to its end: what follows there, and the next screen then.
+fn stay(page: &Page<'_>, actor: &Actor<'_, '_>, bench: &Bench, report: &mut Report, name: &str) -> Outcome {
+    let mut all = vec![(Vec::new(), Vec::new()); SCREENS.len()];
+    for _ in 0..bench.times(STAYS) {
+        for ((_, button), (answers, after)) in SCREENS.iter().zip(&mut all) {
+            answers.push(switch(page, actor, button)?);
+            after.push(aftermath(page)?);
+        }
+    }
+    for ((what, _), (answers, after)) in SCREENS.iter().zip(all) {
+        tell(report, GROUP, &format!("{what} after a stay elsewhere, {name}"), &answers);
+        report.row(
+            GROUP,
+            format!("{what}, the rest a while later, {name}, main thread"),
+            "ms",
+            Sample::new(after),
+        );
+    }
+    Ok(())
+}
+
 /// Taps on a link of the navigation.
 fn switch(page: &Page<'_>, actor: &Actor<'_, '_>, button: &str) -> Result<Answer, Failure> {
     let place = page.place(button)?;
@@ -80,7 +105,7 @@ fn switch(page: &Page<'_>, actor: &Actor<'_, '_>, button: &str) -> Result<Answer
 
 /// One press of an arrow key on a slider at a time, there and back.
 fn slide(page: &Page<'_>, actor: &Actor<'_, '_>, id: &str, times: usize) -> Result<Vec<Answer>, Failure> {
-    page.run(&format!("probe.find('{id}').focus()"))?;
+    page.run(&format!("probe.changes(() => probe.find('{id}')).then((it) => it.focus())"))?;
     let expect = format!(
         "{{ const it = probe.find('{id}'), before = it.getAttribute('aria-valuetext'); \
          probe.expect(() => it.getAttribute('aria-valuetext') !== before) }}"

@@ -4,8 +4,9 @@
 //! amendments of all writers took twice the room of what it held.
 
 use crate::journal::{
-    record::{Record, Target},
-    words::{Word, Words},
+    record::{Body, Change, Record, Stamp, Target},
+    tally::{Cell, Counted},
+    words::{More, Said, Word, Words},
 };
 
 /// The records of one writer; none while only amendments of them are known.
@@ -62,19 +63,107 @@ impl Log {
         let words = self.words_about(record);
         // Of its own words and those about its batch the later ones of a kind.
         let said = |no: &Word| words.clone().all(|it| !it.same_kind(no) || it.stamp <= no.stamp);
-        !words.clone().any(|it| it.change.counts() == Some(false) && said(it))
+        !words.clone().any(|it| it.change.counts() == Some(false) && said(&it))
+    }
+
+    /// An entry of this log as it counts after all amendments; `None` if it does not.
+    pub(super) fn counted(&self, record: &Record) -> Option<Counted> {
+        let Body::Entry(entry) = &record.body else { return None };
+        let extra = entry.extra.as_deref().copied().unwrap_or_default();
+        let mut it = Counted {
+            day: entry.day,
+            minute: entry.minute,
+            cell: Cell { what: entry.what, list: entry.list, reason: entry.reason },
+            n: entry.n,
+            amount: extra.amount,
+            earlier: extra.earlier,
+        };
+        let mut words = self.words_about(record);
+        let Some(first) = words.next() else { return Some(it) };
+        // Nearly always the only one.
+        let Some(second) = words.next() else {
+            it.change(first.change);
+            return (first.change.counts() != Some(false)).then_some(it);
+        };
+        if !self.holds(record) {
+            return None;
+        }
+        let mut words: Vec<Word> = [first, second].into_iter().chain(words).collect();
+        words.sort_unstable_by_key(|word| word.stamp);
+        for word in words {
+            it.change(word.change);
+        }
+        Some(it)
     }
 
     /// What holds about a record of this log or its batch and is later than the record.
-    pub(super) fn words_about(&self, record: &Record) -> impl Iterator<Item = &Word> + Clone {
+    fn words_about(&self, record: &Record) -> impl Iterator<Item = Word> + Clone + use<'_> {
         let own = find(&self.about_records, record.id.seq);
         let batch = record.batch.and_then(|seq| find(&self.about_batches, seq));
         let stamp = record.stamp();
-        own.into_iter().chain(batch).flat_map(Words::holding).filter(move |it| it.stamp > stamp)
+        own.into_iter().chain(batch).flat_map(|it| self.holding(it)).filter(move |it| it.stamp > stamp)
+    }
+
+    fn holding<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = Word> + Clone + use<'a> {
+        let latest = words.latest.iter().filter_map(|it| self.word(it));
+        latest.chain(words.more.iter().flat_map(|it| it.holding.iter().copied()))
+    }
+
+    /// The word itself.
+    fn word(&self, said: &Said) -> Option<Word> {
+        match said {
+            Said::Elsewhere(it) => Some(**it),
+            Said::Here(seq) => {
+                let record = self.get(*seq)?;
+                let Body::Amendment(it) = &record.body else { return None };
+                Some(Word { stamp: record.stamp(), change: it.change })
+            }
+        }
+    }
+
+    /// Whether a target of this log is here, or words about it.
+    pub(super) fn knows_of(&self, target: Target) -> bool {
+        match target {
+            Target::Record(id) => self.get(id.seq).is_some() || self.said(target).is_some(),
+            // Which records it has is for the journal to know.
+            Target::Batch(_) => true,
+        }
+    }
+
+    /// Takes all words about a target out, to be put back latest first.
+    pub(super) fn take(&mut self, target: Target) -> Vec<Stamp> {
+        if self.said(target).is_none() {
+            return Vec::new();
+        }
+        let Words { latest, more } = core::mem::take(self.about(target));
+        let More { holding, rest } = more.map(|it| *it).unwrap_or_default();
+        let latest = latest.and_then(|it| self.word(&it));
+        latest.into_iter().chain(holding).map(|it| it.stamp).chain(rest).collect()
+    }
+
+    /// Puts back a word about a target of this log that is earlier than all that were put back since
+    /// [`Log::take`].
+    pub(super) fn put(&mut self, target: Target, word: Word, holds: bool) {
+        let (Target::Record(id) | Target::Batch(id)) = target;
+        let is_last = |it: &Words| !self.holding(it).any(|it| it.same_kind(&word));
+        let holds = holds && self.said(target).is_none_or(is_last);
+        let words = self.about(target);
+        match (holds, &words.latest) {
+            (true, None) => words.latest = Some(Said::of(word, id.writer)),
+            (true, Some(_)) => words.more.get_or_insert_default().holding.push(word),
+            (false, _) => words.more.get_or_insert_default().rest.push(word.stamp),
+        }
+    }
+
+    fn said(&self, target: Target) -> Option<&Words> {
+        match target {
+            Target::Record(id) => find(&self.about_records, id.seq),
+            Target::Batch(id) => find(&self.about_batches, id.seq),
+        }
     }
 
     /// All words about a target in this log, none so far.
-    pub(super) fn about(&mut self, target: Target) -> &mut Words {
+    fn about(&mut self, target: Target) -> &mut Words {
         let (words, seq) = match target {
             Target::Record(id) => (&mut self.about_records, id.seq),
             Target::Batch(id) => (&mut self.about_batches, id.seq),
@@ -99,4 +188,18 @@ impl Log {
 fn find(words: &[(u32, Words)], seq: u32) -> Option<&Words> {
     let place = words.binary_search_by_key(&seq, |it| it.0).ok()?;
     Some(&words[place].1)
+}
+
+impl Counted {
+    const fn change(&mut self, change: Change) {
+        match change {
+            Change::Reason(it) => self.cell.reason = it,
+            Change::List(it) => self.cell.list = it,
+            Change::Day(it) => self.day = it,
+            Change::N(it) => self.n = it,
+            Change::Amount(it) => self.amount = it,
+            Change::Earlier(it) => self.earlier = it,
+            Change::Void | Change::Restore | Change::Undo | Change::Redo => {}
+        }
+    }
 }

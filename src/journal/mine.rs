@@ -1,14 +1,23 @@
 //! This browser's records in order of time: what undo goes back through.
 
-use crate::journal::record::{RecordId, Stamp};
+use crate::journal::record::{RecordId, Stamp, Writer};
 
-/// Ids, oldest first.
+/// Ids, oldest first, as runs: one page load mostly records alone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Mine(Vec<RecordId>);
+pub(super) struct Mine(Vec<Run>);
+
+/// Records of one writer, one after the other both by `seq` and in time.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    writer: Writer,
+    first: u32,
+    last: u32,
+}
 
 impl Mine {
-    pub(super) fn ids(&self) -> &[RecordId] {
-        &self.0
+    /// From the newest back.
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = RecordId> {
+        self.0.iter().rev().flat_map(|run| run.ids().rev())
     }
 
     /// Adds these in any order; `stamp` knows those that are here.
@@ -16,17 +25,38 @@ impl Mine {
         fresh.sort_unstable();
         let Some(oldest) = fresh.first().copied() else { return };
         // Nearly always all of it is newer than what is known.
-        let from = match self.0.last().and_then(|it| stamp(*it)) {
-            Some(newest) if oldest < newest => self.0.partition_point(|it| stamp(*it) < Some(oldest)),
-            _ => self.0.len(),
-        };
-        fresh.extend(self.0[from..].iter().filter_map(|it| stamp(*it)));
-        fresh.sort_unstable();
-        self.0.truncate(from);
-        // Doubling would take room for as many again.
-        if self.0.capacity() - from < fresh.len() {
-            self.0.reserve_exact(fresh.len().max(from / 8));
+        let known = fresh.len();
+        while let Some(run) = self.0.last().copied() {
+            if stamp(run.id(run.last)).is_some_and(|it| it < oldest) {
+                break;
+            }
+            fresh.extend(run.ids().filter_map(&stamp));
+            self.0.pop();
         }
-        self.0.extend(fresh.into_iter().map(|it| it.id));
+        if fresh.len() > known {
+            fresh.sort_unstable();
+        }
+        for it in fresh {
+            self.push(it.id);
+        }
+    }
+
+    fn push(&mut self, id: RecordId) {
+        match self.0.last_mut() {
+            Some(run) if run.writer == id.writer && run.last.checked_add(1) == Some(id.seq) => {
+                run.last = id.seq;
+            }
+            _ => self.0.push(Run { writer: id.writer, first: id.seq, last: id.seq }),
+        }
+    }
+}
+
+impl Run {
+    const fn id(self, seq: u32) -> RecordId {
+        RecordId { writer: self.writer, seq }
+    }
+
+    fn ids(self) -> impl DoubleEndedIterator<Item = RecordId> {
+        (self.first..=self.last).map(move |seq| self.id(seq))
     }
 }

@@ -5,10 +5,10 @@ use crate::{
     journal::{
         log::Log,
         mine::Mine,
-        record::{Amendment, Body, Change, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
+        record::{Amendment, Body, Device, Entry, Record, RecordId, Row, Stamp, Target, Writer},
         settings::Settings,
-        tally::{Cell, Counted, Tally},
-        words::{Word, Words},
+        tally::{Counted, Tally},
+        words::Word,
     },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,7 +25,7 @@ pub struct Journal {
     batches: FxHashMap<RecordId, Vec<RecordId>>,
     keys: BTreeMap<String, Vec<RecordId>>,
     rows: FxHashMap<Row, Vec<RecordId>>,
-    /// This browser's records, oldest first.
+    /// This browser's records, in order of time.
     mine: Mine,
     newest: u64,
     tally: Tally,
@@ -122,9 +122,9 @@ impl Journal {
         }
     }
 
-    /// This browser's records, oldest first.
-    pub fn mine(&self) -> &[RecordId] {
-        self.mine.ids()
+    /// This browser's records, newest first.
+    pub fn mine(&self) -> impl Iterator<Item = RecordId> {
+        self.mine.newest_first()
     }
 
     /// The entries imported from such a row that still count.
@@ -142,9 +142,7 @@ impl Journal {
     ///
     /// An id names one record for ever: another one under a known id is not heard.
     pub fn add_all(&mut self, records: impl IntoIterator<Item = Record>) -> usize {
-        let mut fresh: Vec<Record> = records.into_iter().filter(|it| self.get(it.id).is_none()).collect();
-        fresh.sort_by_key(|it| it.id);
-        fresh.dedup_by_key(|it| it.id);
+        let fresh = in_runs(self.unknown(records));
         if fresh.is_empty() {
             return 0;
         }
@@ -158,11 +156,7 @@ impl Journal {
         let added = fresh.len();
         let new_words = self.index(fresh);
         self.settle(&touched.targets, new_words);
-        for id in &touched.entries {
-            if let Some(after) = self.counted(*id) {
-                self.tally.add(*id, &after);
-            }
-        }
+        self.count(&touched.entries);
         if touched.settings {
             self.settings = self.read_settings();
         }
@@ -198,26 +192,30 @@ impl Journal {
     #[must_use]
     pub fn counted(&self, id: RecordId) -> Option<Counted> {
         let log = self.logs.get(&id.writer)?;
-        let record = log.get(id.seq)?;
-        let Body::Entry(entry) = &record.body else { return None };
-        if !log.holds(record) {
-            return None;
-        }
-        let extra = entry.extra.as_deref().copied().unwrap_or_default();
-        let mut it = Counted {
-            day: entry.day,
-            minute: entry.minute,
-            cell: Cell { what: entry.what, list: entry.list, reason: entry.reason },
-            n: entry.n,
-            amount: extra.amount,
-            earlier: extra.earlier,
+        log.counted(log.get(id.seq)?)
+    }
+
+    /// Those of these records that are not here.
+    fn unknown(&self, records: impl IntoIterator<Item = Record>) -> Vec<Record> {
+        // They come in runs of one writer.
+        let mut of = None;
+        let is_unknown = |it: &Record| {
+            let (_, log) = match of {
+                Some(before @ (writer, _)) if writer == it.id.writer => before,
+                _ => *of.insert((it.id.writer, self.logs.get(&it.id.writer))),
+            };
+            log.is_none_or(|log: &Log| log.get(it.id.seq).is_none())
         };
-        let mut words: Vec<&Word> = log.words_about(record).collect();
-        words.sort_unstable_by_key(|word| word.stamp);
-        for word in words {
-            it.change(word.change);
-        }
-        Some(it)
+        records.into_iter().filter(is_unknown).collect()
+    }
+
+    /// Takes these entries into the tally, as far as they count.
+    fn count(&mut self, ids: &[RecordId]) {
+        let counted = ids.chunk_by(|a, b| a.writer == b.writer).flat_map(|run| {
+            let log = run.first().and_then(|it| self.logs.get(&it.writer));
+            run.iter().filter_map(move |id| Some((*id, log?.counted(log?.get(id.seq)?)?)))
+        });
+        self.tally.add_all(counted);
     }
 
     /// What of that which is here already may count differently once these are here too.
@@ -228,7 +226,12 @@ impl Journal {
             match &record.body {
                 Body::Entry(_) => {}
                 Body::Setting(_) => touched.settings = true,
-                Body::Amendment(it) => open.push(it.target),
+                Body::Amendment(it) => {
+                    let (Target::Record(id) | Target::Batch(id)) = it.target;
+                    if self.logs.get(&id.writer).is_some_and(|log| log.knows_of(it.target)) {
+                        open.push(it.target);
+                    }
+                }
             }
         }
         while let Some(target) = open.pop() {
@@ -257,7 +260,7 @@ impl Journal {
         }
     }
 
-    /// Takes in new records, sorted by id, and gives what is to be settled: the new words.
+    /// Takes in new records, in runs, and gives what is to be settled: the new words.
     fn index(&mut self, fresh: Vec<Record>) -> Vec<(Stamp, Target)> {
         let mut new_words = Vec::new();
         let mut mine = Vec::new();
@@ -296,7 +299,9 @@ impl Journal {
     fn settle(&mut self, targets: &FxHashSet<Target>, new_words: Vec<(Stamp, Target)>) {
         let mut open = new_words;
         for target in targets {
-            open.extend(self.about(*target).take().map(|stamp| (stamp, *target)));
+            let (Target::Record(id) | Target::Batch(id)) = target;
+            let words = self.logs.get_mut(&id.writer).map(|log| log.take(*target));
+            open.extend(words.into_iter().flatten().map(|stamp| (stamp, *target)));
         }
         open.sort_unstable_by_key(|it| core::cmp::Reverse(it.0));
         for (stamp, target) in open {
@@ -304,13 +309,9 @@ impl Journal {
             let Some(record) = log.get(stamp.id.seq) else { continue };
             let Body::Amendment(Amendment { change, .. }) = record.body else { continue };
             let holds = log.holds(record);
-            self.about(target).put(Word { stamp, change }, holds);
+            let (Target::Record(id) | Target::Batch(id)) = target;
+            self.logs.entry(id.writer).or_default().put(target, Word { stamp, change }, holds);
         }
-    }
-
-    fn about(&mut self, target: Target) -> &mut Words {
-        let (Target::Record(id) | Target::Batch(id)) = target;
-        self.logs.entry(id.writer).or_default().about(target)
     }
 
     fn read_settings(&self) -> Settings {
@@ -340,23 +341,21 @@ impl Journal {
     }
 }
 
+/// The same records, those of a writer together and in order of `seq`, each once.
+fn in_runs(mut records: Vec<Record>) -> Vec<Record> {
+    let mut writers = FxHashSet::default();
+    let mut runs = records.chunk_by(|a, b| a.id.writer == b.id.writer);
+    let in_order = |run: &[Record]| run.is_sorted_by(|a, b| a.id.seq < b.id.seq);
+    if !runs.all(|run| run.first().is_some_and(|it| writers.insert(it.id.writer)) && in_order(run)) {
+        records.sort_by_key(|it| it.id);
+        records.dedup_by_key(|it| it.id);
+    }
+    records
+}
+
 #[derive(Default)]
 struct Touched {
     targets: FxHashSet<Target>,
     entries: Vec<RecordId>,
     settings: bool,
-}
-
-impl Counted {
-    const fn change(&mut self, change: Change) {
-        match change {
-            Change::Reason(it) => self.cell.reason = it,
-            Change::List(it) => self.cell.list = it,
-            Change::Day(it) => self.day = it,
-            Change::N(it) => self.n = it,
-            Change::Amount(it) => self.amount = it,
-            Change::Earlier(it) => self.earlier = it,
-            Change::Void | Change::Restore | Change::Undo | Change::Redo => {}
-        }
-    }
 }

@@ -134,13 +134,27 @@ impl Tally {
         self.of(What::own(own))?.first()
     }
 
-    pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
-        let n = u64::from(it.n);
-        self.days.change(it.day, |day| day.add(id, it));
-        self.cells.entry(it.cell).or_default().add(it.day, n);
-        self.whats.entry(it.cell.what).or_default().add(it.day, n);
-        if it.amount.is_some() || it.earlier.is_some() {
-            self.detailed.change(it.day, |ids| insert(ids, id));
+    /// Adds entries in any order; those of a day that come together cost hardly more than one.
+    pub(super) fn add_all(&mut self, entries: impl IntoIterator<Item = (RecordId, Counted)>) {
+        let mut group: Option<Group> = None;
+        for (id, it) in entries {
+            if group.as_ref().is_some_and(|group| group.day != it.day) {
+                self.add(group.take());
+            }
+            group.get_or_insert_with(|| Group::of(it.day)).push(id, &it);
+        }
+        self.add(group);
+    }
+
+    fn add(&mut self, group: Option<Group>) {
+        let Some(Group { day, cells, ids, detailed }) = group else { return };
+        self.days.change(day, |it| it.add(&cells, &ids));
+        for (cell, n) in cells {
+            self.cells.entry(cell).or_default().add(day, n);
+            self.whats.entry(cell.what).or_default().add(day, n);
+        }
+        if !detailed.is_empty() {
+            self.detailed.change(day, |known| detailed.into_iter().for_each(|id| insert(known, id)));
         }
     }
 
@@ -150,6 +164,34 @@ impl Tally {
         take(&mut self.whats, &it.cell.what, it);
         if it.amount.is_some() || it.earlier.is_some() {
             self.detailed.change(it.day, |ids| remove(ids, id));
+        }
+    }
+}
+
+/// Entries of one day.
+struct Group {
+    day: Date,
+    cells: Vec<(Cell, u64)>,
+    ids: Vec<RecordId>,
+    /// Those with an amount or a day of presentation.
+    detailed: Vec<RecordId>,
+}
+
+impl Group {
+    const fn of(day: Date) -> Self {
+        Self { day, cells: Vec::new(), ids: Vec::new(), detailed: Vec::new() }
+    }
+
+    fn push(&mut self, id: RecordId, it: &Counted) {
+        let n = u64::from(it.n);
+        // A day has a handful of them.
+        match self.cells.iter_mut().find(|known| known.0 == it.cell) {
+            Some(known) => known.1 = known.1.saturating_add(n),
+            None => self.cells.push((it.cell, n)),
+        }
+        self.ids.push(id);
+        if it.amount.is_some() || it.earlier.is_some() {
+            self.detailed.push(id);
         }
     }
 }

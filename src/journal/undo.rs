@@ -13,8 +13,8 @@ use crate::journal::{
 pub fn next_undo(journal: &Journal) -> Option<Target> {
     // The records of a batch stand together: the batch is asked about once, not once for each.
     let mut asked = None;
-    journal.mine().iter().rev().find_map(|id| {
-        let record = journal.get(*id)?;
+    journal.mine().find_map(|id| {
+        let record = journal.get(id)?;
         let is_act = !matches!(undo_mark(&record.body), Some(Change::Undo | Change::Redo));
         let unit = record.unit();
         (is_act && asked.replace(unit) != Some(unit) && journal.unit_alive(unit)).then_some(unit)
@@ -25,8 +25,8 @@ pub fn next_undo(journal: &Journal) -> Option<Target> {
 #[must_use]
 pub fn next_redo(journal: &Journal) -> Option<Target> {
     let mut redone = 0_usize;
-    for id in journal.mine().iter().rev() {
-        let Some(Body::Amendment(it)) = journal.get(*id).map(|it| &it.body) else { return None };
+    for id in journal.mine() {
+        let Some(Body::Amendment(it)) = journal.get(id).map(|it| &it.body) else { return None };
         match it.change {
             Change::Redo => redone += 1,
             Change::Undo if redone > 0 => redone -= 1,

@@ -1,6 +1,6 @@
 //! What amendments say about their targets, and which of it holds.
 
-use crate::journal::record::{Change, Stamp};
+use crate::journal::record::{Change, Stamp, Writer};
 
 /// One amendment, seen from its target.
 #[derive(Clone, Copy, Debug)]
@@ -16,39 +16,33 @@ pub(super) struct Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     /// Nearly every target has this one only: the latest that holds.
-    latest: Option<Word>,
-    more: Option<Box<More>>,
+    pub(super) latest: Option<Said>,
+    pub(super) more: Option<Box<More>>,
+}
+
+/// Where a word stands.
+#[derive(Clone, Debug)]
+pub(super) enum Said {
+    /// In the log of its target, under this `seq`: nearly always. Eight bytes instead of forty.
+    Here(u32),
+    /// In another one.
+    Elsewhere(Box<Word>),
+}
+
+impl Said {
+    /// Of a word about a target of this writer.
+    pub(super) fn of(word: Word, writer: Writer) -> Self {
+        let id = word.stamp.id;
+        if id.writer == writer { Self::Here(id.seq) } else { Self::Elsewhere(Box::new(word)) }
+    }
 }
 
 #[derive(Clone, Debug, Default)]
-struct More {
+pub(super) struct More {
     /// The latest that holds of each other kind.
-    holding: Vec<Word>,
+    pub(super) holding: Vec<Word>,
     /// Superseded or taken back.
-    rest: Vec<Stamp>,
-}
-
-impl Words {
-    pub(super) fn holding(&self) -> impl Iterator<Item = &Word> + Clone {
-        self.latest.iter().chain(self.more.iter().flat_map(|it| &it.holding))
-    }
-
-    /// Takes all words out, to be put back latest first.
-    pub(super) fn take(&mut self) -> impl Iterator<Item = Stamp> + use<> {
-        let latest = self.latest.take();
-        let more = self.more.take().map(|it| *it).unwrap_or_default();
-        latest.into_iter().chain(more.holding).map(|it| it.stamp).chain(more.rest)
-    }
-
-    /// Puts back a word that is earlier than all that were put back since [`Words::take`].
-    pub(super) fn put(&mut self, word: Word, holds: bool) {
-        let holds = holds && !self.holding().any(|it| it.same_kind(&word));
-        match (holds, self.latest) {
-            (true, None) => self.latest = Some(word),
-            (true, Some(_)) => self.more.get_or_insert_default().holding.push(word),
-            (false, _) => self.more.get_or_insert_default().rest.push(word.stamp),
-        }
-    }
+    pub(super) rest: Vec<Stamp>,
 }
 
 impl Word {

@@ -56,8 +56,15 @@ pub fn encode_gathered(by: Writer, records: &[Record]) -> String {
 /// [`Unreadable::Damaged`] if the checksum or the form is wrong,
 /// [`Unreadable::Newer`] if it is intact but of a later version.
 pub fn decode(writer: Writer, text: &str) -> Result<Vec<Record>, Unreadable> {
-    match unseal(writer, text)? {
-        (1, body) => v1::decode(writer, body).ok_or(Unreadable::Damaged),
+    let mut all = Vec::new();
+    records(writer, unseal(writer, text)?, &mut all)?;
+    Ok(all)
+}
+
+/// Adds the records of a body of this version.
+fn records(writer: Writer, (version, body): (u32, &str), all: &mut Vec<Record>) -> Result<(), Unreadable> {
+    match version {
+        1 => v1::decode(writer, body, all).ok_or(Unreadable::Damaged),
         _ => Err(Unreadable::Damaged),
     }
 }
@@ -71,7 +78,15 @@ pub fn read(key: ShardKey, text: &str) -> Result<Vec<Record>, Unreadable> {
     match key.holds {
         Holds::Own => decode(key.writer, text),
         Holds::Gathered => match unseal(key.writer, text)? {
-            (1, body) => lines(body).map(read_line).collect::<Result<Vec<_>, _>>().map(|it| it.concat()),
+            (1, body) => {
+                let mut all = Vec::new();
+                for line in lines(body) {
+                    // The seal around all lines is intact, and so is each of theirs.
+                    let (writer, text) = of_writer(line)?;
+                    records(writer, unsealed(text)?, &mut all)?;
+                }
+                Ok(all)
+            }
             _ => Err(Unreadable::Damaged),
         },
     }
@@ -91,7 +106,10 @@ pub fn first_at(text: &str) -> u64 {
 pub fn salvage(key: ShardKey, text: &str) -> Vec<Record> {
     match key.holds {
         Holds::Own => Vec::new(),
-        Holds::Gathered => lines(text).filter_map(|line| read_line(line).ok()).flatten().collect(),
+        Holds::Gathered => {
+            let read = |line| of_writer(line).and_then(|(writer, text)| decode(writer, text)).ok();
+            lines(text).filter_map(read).flatten().collect()
+        }
     }
 }
 
@@ -100,9 +118,10 @@ fn lines(body: &str) -> impl Iterator<Item = &str> {
     body.split('\n').skip(1)
 }
 
-fn read_line(line: &str) -> Result<Vec<Record>, Unreadable> {
+/// Whose line it is, and its text.
+fn of_writer(line: &str) -> Result<(Writer, &str), Unreadable> {
     let (writer, text) = line.split_once(' ').ok_or(Unreadable::Damaged)?;
-    decode(Writer::parse(writer).ok_or(Unreadable::Damaged)?, text)
+    Ok((Writer::parse(writer).ok_or(Unreadable::Damaged)?, text))
 }
 
 fn seal(writer: Writer, body: &str) -> String {
@@ -114,20 +133,32 @@ fn checksum(writer: Writer, head: &str, body: &str) -> u32 {
     crc32(&[writer.to_string().as_bytes(), head.as_bytes(), body.as_bytes()])
 }
 
-/// Version and body.
+/// Version and body of an intact text.
 fn unseal(writer: Writer, text: &str) -> Result<(u32, &str), Unreadable> {
-    let parts = || {
-        let (head, rest) = text.split_once(' ')?;
-        let (sum, body) = rest.split_once(' ')?;
-        let as_written = sum.len() == 8 && sum.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-        let intact = as_written && u32::from_str_radix(sum, 16).ok()? == checksum(writer, head, body);
-        // "01" and "+1" are not how a version is written.
-        let version: u32 = head.parse().ok()?;
-        (intact && version.to_string() == head).then_some((version, body))
-    };
-    match parts() {
-        Some((version, _)) if version > VERSION => Err(Unreadable::Newer),
-        Some(it) => Ok(it),
-        None => Err(Unreadable::Damaged),
+    let (head, sum, body) = parts(text).ok_or(Unreadable::Damaged)?;
+    let as_written = sum.len() == 8 && sum.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    if as_written && u32::from_str_radix(sum, 16) == Ok(checksum(writer, head, body)) {
+        unsealed(text)
+    } else {
+        Err(Unreadable::Damaged)
     }
+}
+
+/// Version and body of a text that something around it has found intact.
+fn unsealed(text: &str) -> Result<(u32, &str), Unreadable> {
+    let (head, _, body) = parts(text).ok_or(Unreadable::Damaged)?;
+    // "01" and "+1" are not how a version is written.
+    match head.parse::<u32>() {
+        Ok(version) if version.to_string() != head => Err(Unreadable::Damaged),
+        Ok(version) if version > VERSION => Err(Unreadable::Newer),
+        Ok(version) => Ok((version, body)),
+        Err(_) => Err(Unreadable::Damaged),
+    }
+}
+
+/// Version, checksum and body.
+fn parts(text: &str) -> Option<(&str, &str, &str)> {
+    let (head, rest) = text.split_once(' ')?;
+    let (sum, body) = rest.split_once(' ')?;
+    Some((head, sum, body))
 }

@@ -70,14 +70,17 @@ impl DayTally {
         self.of(what).map(|it| it.1).sum()
     }
 
-    pub(super) fn add(&mut self, id: RecordId, it: &Counted) {
-        let n = u64::from(it.n);
-        match self.cells.binary_search_by(|cell| cell.0.cmp(&it.cell)) {
-            Ok(place) => self.cells[place].1 = self.cells[place].1.saturating_add(n),
-            Err(place) => self.cells.insert(place, (it.cell, n)),
+    pub(super) fn add(&mut self, cells: &[(Cell, u64)], ids: &[RecordId]) {
+        for (cell, n) in cells {
+            match self.cells.binary_search_by(|it| it.0.cmp(cell)) {
+                Ok(place) => self.cells[place].1 = self.cells[place].1.saturating_add(*n),
+                Err(place) => self.cells.insert(place, (*cell, *n)),
+            }
+            self.sums(*cell, |sum| *sum = sum.saturating_add(*n));
         }
-        self.sums(it.cell, |sum| *sum = sum.saturating_add(n));
-        insert(&mut self.entries, id);
+        for id in ids {
+            insert(&mut self.entries, *id);
+        }
     }
 
     pub(super) fn remove(&mut self, id: RecordId, it: &Counted) {

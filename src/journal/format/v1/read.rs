@@ -12,7 +12,8 @@ use crate::{
 };
 use serde_json::Value;
 
-pub(crate) fn decode(writer: Writer, body: &str) -> Option<Vec<Record>> {
+/// Adds the records of a body; `None` is damage, and then what was added is of no use.
+pub(crate) fn decode(writer: Writer, body: &str, records: &mut Vec<Record>) -> Option<()> {
     let Shard(seq, at, day, zone, list, ids, named, settings, rows) = serde_json::from_str(body).ok()?;
     let named = named
         .into_iter()
@@ -30,7 +31,7 @@ pub(crate) fn decode(writer: Writer, body: &str) -> Option<Vec<Record>> {
         batch_before: None,
     };
     // By bytes: it is much of the work of a start.
-    let mut records = Vec::with_capacity(rows.bytes().filter(|it| *it == b';').count() + 1);
+    records.reserve(rows.bytes().filter(|it| *it == b';').count() + 1);
     let ended = rows.strip_suffix(';').unwrap_or(&rows).as_bytes();
     let lines = if rows.is_empty() { None } else { Some(ended.split(|it| *it == b';')) };
     for row in lines.into_iter().flatten() {
@@ -42,26 +43,44 @@ pub(crate) fn decode(writer: Writer, body: &str) -> Option<Vec<Record>> {
         }
     }
     // A setting without a row would be lost.
-    reader.settings.next().is_none().then_some(records)
+    reader.settings.next().is_none().then_some(())
 }
 
+/// The numbers of a row, those left out at its end as 0.
 fn numbers(row: &[u8]) -> Option<[i64; 12]> {
     let mut numbers = [0; 12];
-    for (place, it) in row.split(|it| *it == b',').enumerate() {
-        *numbers.get_mut(place)? = integer(it)?;
+    let (mut place, mut n, mut digits, mut minus) = (0, 0_i64, 0, false);
+    for byte in row {
+        match byte {
+            // So many cannot overflow.
+            b'0'..=b'9' if digits < 18 => {
+                n = n * 10 + i64::from(byte - b'0');
+                digits += 1;
+            }
+            b'-' if digits == 0 && !minus => minus = true,
+            b',' if digits > 0 => {
+                *numbers.get_mut(place)? = if minus { -n } else { n };
+                place += 1;
+                (n, digits, minus) = (0, 0, false);
+            }
+            _ => return one_by_one(row),
+        }
     }
+    if digits == 0 {
+        return one_by_one(row);
+    }
+    *numbers.get_mut(place)? = if minus { -n } else { n };
     Some(numbers)
 }
 
-/// As `str::parse` reads it.
-fn integer(text: &[u8]) -> Option<i64> {
-    let digits = text.strip_prefix(b"-").unwrap_or(text);
-    // So many cannot overflow.
-    if !(1..=18).contains(&digits.len()) || !digits.iter().all(u8::is_ascii_digit) {
-        return core::str::from_utf8(text).ok()?.parse().ok();
+/// The same for what is not as it is written: each as `str::parse` reads it, or damage.
+#[cold]
+fn one_by_one(row: &[u8]) -> Option<[i64; 12]> {
+    let mut numbers = [0; 12];
+    for (place, it) in row.split(|it| *it == b',').enumerate() {
+        *numbers.get_mut(place)? = core::str::from_utf8(it).ok()?.parse().ok()?;
     }
-    let n = digits.iter().fold(0, |n, digit| n * 10 + i64::from(digit - b'0'));
-    Some(if digits.len() < text.len() { -n } else { n })
+    Some(numbers)
 }
 
 struct Reader {
@@ -203,5 +222,23 @@ fn optional(code: i64) -> Option<Option<u64>> {
     match code {
         0 => Some(None),
         it => u64::try_from(it.checked_sub(1)?).ok().filter(|it| *it < MAX_EXACT).map(Some),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{numbers, one_by_one};
+
+    #[test]
+    fn a_row_is_read_at_once_as_it_is_number_by_number() {
+        let parts = ["", "0", "7", "-", "+", ",", "x", "123456789012345678", "9223372036854775808"];
+        let mut rows = vec![String::new()];
+        for _ in 0..4 {
+            rows = rows.iter().flat_map(|row| parts.map(|it| format!("{row}{it}"))).collect();
+        }
+        rows.extend((0..14).map(|n| vec!["-3"; n].join(",")));
+        for row in rows {
+            assert_eq!(numbers(row.as_bytes()), one_by_one(row.as_bytes()), "{row}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     app::{effect::StoreError, first, start::is_shard},
+    browser::text::Encoder,
     journal::{format::ShardKey, record::Writer},
 };
 use gloo_storage::{LocalStorage, Storage};
@@ -41,13 +42,14 @@ pub fn read(key: &str) -> Result<Option<String>, StoreError> {
 pub fn read_all() -> Result<Vec<(String, String)>, StoreError> {
     let storage = storage()?;
     let len = storage.length().map_err(unavailable)?;
+    let encoder = Encoder::new();
     let mut all = Vec::new();
     for place in 0..len {
         let Some(key) = storage.key(place).map_err(unavailable)? else { continue };
         if key.starts_with(OURS) {
+            let value = js_sys::Reflect::get(&storage, &JsValue::from_str(&key)).map_err(unavailable)?;
             // Nothing comes back for a key that is no text any more: it is listed all the same.
-            let text = storage.get_item(&key).map_err(unavailable)?.unwrap_or_default();
-            all.push((key, text));
+            all.push((key, encoder.text(&value).unwrap_or_default()));
         }
     }
     Ok(all)

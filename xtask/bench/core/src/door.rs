@@ -9,6 +9,7 @@ use callpace::{
         state::State,
         update::update,
     },
+    browser::text::Encoder,
     journal::record::What,
 };
 use js_sys::{Array, Object, Reflect};
@@ -79,8 +80,9 @@ fn with(state: &Shared, run: impl FnOnce(&mut State) -> JsValue) -> JsValue {
 
 fn read(entries: &Array, hash: &JsValue, now: u64) -> State {
     let mut found = Found { hash: hash.as_string().unwrap_or_default(), random: 7, ..Found::default() };
+    let encoder = Encoder::new();
     for pair in entries.iter().map(|it| Array::from(&it)) {
-        let text = |at: u32| pair.get(at).as_string().unwrap_or_default();
+        let text = |at: u32| encoder.text(&pair.get(at)).unwrap_or_default();
         if text(0) == DEVICE_KEY {
             found.device = Some(text(1));
         } else {

@@ -13,7 +13,8 @@ use super::preview::{Label, Labels, Row, RowHash, Slim, Verdict};
 use super::{Cell, Known, OtherNumbers};
 use crate::domain::date::Date;
 use crate::domain::step::{Origin, Step};
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What is left to record.
 #[derive(Debug, Default)]
@@ -49,8 +50,8 @@ impl Read<'_> {
 pub(crate) struct Comparison {
     judging: bool,
     at: usize,
-    file: HashMap<Key, u64>,
-    imported: HashMap<Date, u64>,
+    file: FxHashMap<Key, u64>,
+    imported: FxHashMap<Date, u64>,
     conflicts: BTreeSet<Date>,
     asked: BTreeSet<Date>,
     fate: Fate,

@@ -13,7 +13,7 @@ use super::{Known, Options, Unreadable, hash};
 use crate::domain::date::Date;
 use crate::exchange::decode::{Decoded, decode_as};
 use crate::exchange::sheet::{Found, MAX_ROWS, Place, Records, Separator, check_size, directive};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How far an import has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub struct Importer {
     decision: Decision,
     judge: Option<Judge>,
     labels: Labels,
-    occurrences: HashMap<u64, u32>,
+    occurrences: FxHashMap<u64, u32>,
     rows: Vec<Row>,
     /// Hash, occurrence, first entry and zero day of each of `rows`.
     origins: Vec<RowOrigin>,
@@ -113,7 +113,7 @@ impl Importer {
             decision: Evidence::default().decide(None),
             judge: None,
             labels: Labels::default(),
-            occurrences: HashMap::new(),
+            occurrences: FxHashMap::default(),
             rows: Vec::new(),
             origins: Vec::new(),
             planned: Vec::new(),

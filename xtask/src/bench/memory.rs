@@ -16,7 +16,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         visitor.keep(&bench.quiet(), &History::of(span, bench.today).stored())?;
         let page = visitor.page()?;
         page.go(&bench.address("#/log"))?;
-        page.run("probe.changes(() => probe.find('btn-call')).then(() => probe.settled())")?;
+        page.run("probe.started()")?;
         for route in WALK {
             page.run(&format!("location.hash = '#/{route}'; probe.settled()"))?;
         }

@@ -83,6 +83,11 @@
       });
       return true;
     },
+    // Until the app itself is there, not only the Log before it.
+    async started() {
+      await changes(() => document.documentElement.hasAttribute('data-ready'));
+      await probe.settled();
+    },
     // Until nothing is left to do for two frames and an idle moment.
     async settled() {
       await painted();

@@ -33,7 +33,7 @@ pub(super) fn run(bench: &Bench, report: &mut Report) -> Outcome {
         visitor.keep(&bench.quiet(), &History::of(span, bench.today).stored())?;
         let page = visitor.page()?;
         page.go(&bench.address("#/log"))?;
-        page.run("probe.changes(() => probe.find('btn-call'))")?;
+        page.run("probe.started()")?;
         for times in [1, 4] {
             page.throttle(times)?;
             let actor = Actor::new(&page)?;

@@ -34,6 +34,8 @@ impl App {
     ///
     /// If axe is missing or does not run.
     pub async fn axe(&self) -> Fallible<Vec<String>> {
+        // What is made a while later is judged too.
+        self.make_folded().await?;
         if !self.run::<bool>("return 'axe' in window").await? {
             // Through the driver, which the page's policy does not bind.
             let script = fs::read_to_string(tool(&npm::AXE)?)?;
@@ -53,6 +55,7 @@ impl App {
     ///
     /// If the browser does not answer.
     pub async fn html(&self) -> Fallible<String> {
+        self.make_folded().await?;
         self.run("return '<!DOCTYPE html>\\n' + document.documentElement.outerHTML").await
     }
 }

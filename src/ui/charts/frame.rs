@@ -132,10 +132,9 @@ fn rows(table: Table) -> impl IntoView {
 fn put(node: NodeRef<G>, width: RwSignal<f64>, draw: Callback<f64, Vec<Shape>>) {
     Effect::new(move |before: Option<Vec<Shape>>| {
         let width = width.get();
+        let Some(node) = node.get() else { return Vec::new() };
         let shapes = if width > 0.0 { draw.run(width) } else { Vec::new() };
-        if let Some(node) = node.get()
-            && before.unwrap_or_default() != shapes
-        {
+        if before.unwrap_or_default() != shapes {
             drawing::put(&node, &shapes);
         }
         shapes

@@ -6,7 +6,8 @@
 //! - `first`: takes over from the Log that was there before the code.
 //! - [`kept`]: what screens are drawn from, kept while another one is shown.
 //! - [`keys`]: single keys and Ctrl+Z.
-//! - `parts`: what several screens use. `screens`: one file a screen. `charts`: one file a chart.
+//! - `parts`: what several screens use. `screens`: one file a screen. `charts`: the drawings of
+//!   `drawing` in the page.
 
 pub mod app;
 pub mod charts;

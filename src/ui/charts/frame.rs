@@ -61,10 +61,9 @@ pub fn ChartFrame(
     let width = RwSignal::new(app.widths.with_value(|it| it.get(name).copied()).unwrap_or(0.0));
     let open = RwSignal::new(false);
     let taking = RwSignal::new(false);
-    follow_width(node, width);
-    Effect::new(move |_| {
+    follow_width(node, width, move |room| {
         app.widths.update_value(|it| {
-            it.insert(name, width.get());
+            it.insert(name, room);
         });
     });
     let cursor = Cursor::new(read, width);
@@ -142,7 +141,7 @@ fn put(node: NodeRef<G>, width: RwSignal<f64>, draw: Callback<f64, Vec<Shape>>) 
 }
 
 /// Charts are drawn for the width they have: scaled text would become too small.
-fn follow_width(node: NodeRef<Div>, width: RwSignal<f64>) {
+fn follow_width(node: NodeRef<Div>, width: RwSignal<f64>, keep: impl Fn(f64) + Copy + 'static) {
     Effect::new(move |_| {
         // Told for the first time in the frame that the chart comes with, after its layout: asking
         // here would cost a layout a chart.
@@ -153,6 +152,7 @@ fn follow_width(node: NodeRef<Div>, width: RwSignal<f64>) {
                 && width.try_get_untracked().is_some_and(|it| (it - room).abs() >= 1.0)
             {
                 width.set(room);
+                keep(room);
             }
         });
         if let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) {

@@ -20,6 +20,11 @@ pub fn Folded(
     let made = Memo::new(move |made| {
         at_once || made == Some(&true) || app.settled.get() || open.get() || app.printing.get()
     });
+    once(made, children)
+}
+
+/// The content, made once that is so.
+pub(super) fn once(made: Memo<bool>, children: Children) -> impl IntoView {
     let mut content = Some(children);
     move || made.get().then(|| content.take()).flatten().map(|it| untrack(it))
 }

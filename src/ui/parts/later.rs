@@ -1,5 +1,6 @@
 //! What begins below the first screenful: made when somebody scrolls there, else a while after its screen.
 
+use super::folded::once;
 use crate::ui::context::use_app;
 use leptos::{html::Div, prelude::*};
 use std::time::Duration;
@@ -36,11 +37,8 @@ pub fn Later(
     let made =
         Memo::new(move |made| made == Some(&true) || due.get() || app.settled.get() || app.printing.get());
     when_seen(node, due);
-    let mut content = Some(children);
     view! {
-        <div class="later" class:later--empty=move || !made.get() node_ref=node>
-            {move || made.get().then(|| content.take()).flatten().map(|it| untrack(it))}
-        </div>
+        <div class="later" class:later--empty=move || !made.get() node_ref=node>{once(made, children)}</div>
     }
 }
 

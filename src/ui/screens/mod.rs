@@ -13,7 +13,7 @@ use crate::{app::route::Screen, ui::context::use_app};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// After this long a person has not just passed through a screen.
+/// After this long what is folded away is made too: after what is below (`parts::later`).
 const A_WHILE: Duration = Duration::from_millis(1200);
 
 /// The screen of the address.
